@@ -1,0 +1,63 @@
+"""Rates: per cent and per mille."""
+
+from __future__ import annotations
+
+import enum
+from decimal import Decimal
+from fractions import Fraction
+
+import attrs
+
+from kommunedata._checks import exact_decimal, instance_of
+from kommunedata.money.amount import Money
+from kommunedata.money.rounding import OERE, Rounding
+
+__all__ = ["Rate", "RatePer"]
+
+
+class RatePer(enum.Enum):
+    """What a rate is out of: a hundred (*procent*) or a thousand (*promille*)."""
+
+    PERCENT = "percent"
+    PERMILLE = "permille"
+
+    @property
+    def base(self) -> int:
+        """100 or 1,000."""
+        return 100 if self is RatePer.PERCENT else 1000
+
+
+@attrs.frozen
+class Rate:
+    """A rate as it is stated (*sats*): `2,50%` keeps its zero, `34,00 ‰` its thousand.
+
+    Rates are equal when number and base are, so 25 ‰ is not 2,5 %; their
+    `fraction` is the same.
+
+    >>> Rate.permille("0.1019").of(Money.kr(1_500_000))
+    Money.kr('152.85')
+    >>> Rate.percent("2.50").fraction
+    Fraction(1, 40)
+    """
+
+    value: Decimal = attrs.field(converter=lambda value: exact_decimal(value, where="Rate"))
+    per: RatePer = attrs.field(validator=instance_of(RatePer))
+
+    @staticmethod
+    def percent(value: int | str | Decimal) -> Rate:
+        """Return a rate in per cent (*procent*)."""
+        return Rate(exact_decimal(value, where="Rate.percent"), RatePer.PERCENT)
+
+    @staticmethod
+    def permille(value: int | str | Decimal) -> Rate:
+        """Return a rate in per mille (*promille*)."""
+        return Rate(exact_decimal(value, where="Rate.permille"), RatePer.PERMILLE)
+
+    @property
+    def fraction(self) -> Fraction:
+        """The rate as an exact share of one."""
+        return Fraction(self.value) / self.per.base
+
+    def of(self, money: Money, rounding: Rounding = OERE) -> Money:
+        """Return this share of an amount, rounded once."""
+        return money.times(self.fraction, rounding)

@@ -56,11 +56,6 @@ def exact_decimal(value: object, *, where: str) -> Decimal:
     return value
 
 
-def decimal_field(where: str) -> Callable[[object], Decimal]:
-    """Return an attrs converter to an exact Decimal that names the field in its errors."""
-    return lambda value: exact_decimal(value, where=where)
-
-
 def whole(*, low: int | None = None, high: int | None = None) -> Validator[int]:
     """Return a validator for an int (never a bool) from `low` to `high`, both allowed."""
     allowed = f"a whole number from {low} to {high}".replace(" from None", "").replace(
@@ -120,17 +115,15 @@ def instance_of(*types: type) -> Validator[T]:
 
 def tuple_of(*types: type) -> Validator[tuple[T, ...]]:
     """Return a validator for a tuple whose every member is an instance of the types."""
-    member = instance_of(*types)
+    allowed = f"a tuple of {' or '.join(each.__name__ for each in types)}"
 
     def check(
         instance: object, attribute: attrs.Attribute[tuple[T, ...]], value: tuple[T, ...]
     ) -> None:
-        if type(value) is not tuple:
+        if type(value) is not tuple or not all(isinstance(each, types) for each in value):
             raise WrongTypeError(
-                "not a tuple", allowed="a tuple", got=value, where=_at(instance, attribute)
+                "wrong type", allowed=allowed, got=value, where=_at(instance, attribute)
             )
-        for each in value:
-            member(instance, attribute, each)
 
     return check
 

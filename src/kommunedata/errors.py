@@ -7,10 +7,7 @@ these is an attribute too, so that a program need not take a message apart.
 from __future__ import annotations
 
 import difflib
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
+from collections.abc import Iterable
 
 __all__ = [
     "InvalidValueError",
@@ -37,7 +34,7 @@ class KommunedataError(Exception):
     >>> raise KommunedataError("unknown unit", got="m3", suggestions=["m2"])
     Traceback (most recent call last):
         ...
-    KommunedataError: unknown unit, got 'm3', did you mean 'm2'?
+    kommunedata.errors.KommunedataError: unknown unit, got 'm3', did you mean 'm2'?
     """
 
     def __init__(
@@ -56,7 +53,9 @@ class KommunedataError(Exception):
         self.where = where
         self.suggestions = tuple(suggestions)
 
-    def __str__(self) -> str:
+    @property
+    def reason(self) -> str:
+        """The message without `where`, for callers that know the place better."""
         parts = [self.what]
         if self.allowed is not None:
             parts.append(f"allowed: {self.allowed}")
@@ -64,8 +63,10 @@ class KommunedataError(Exception):
             parts.append(f"got {self.got}")
         if self.suggestions:
             parts.append(f"did you mean {' or '.join(map(repr, self.suggestions))}?")
-        text = ", ".join(parts)
-        return text if self.where is None else f"{text} @ {self.where}"
+        return ", ".join(parts)
+
+    def __str__(self) -> str:
+        return self.reason if self.where is None else f"{self.reason} @ {self.where}"
 
 
 class InvalidValueError(KommunedataError, ValueError):

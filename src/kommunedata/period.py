@@ -120,7 +120,7 @@ class MonthDay:
     @staticmethod
     def iso(text: str) -> MonthDay:
         """Return the day written month first, as ISO 8601 does: '11-01' is 1 November."""
-        match = _MONTH_DAY.fullmatch(text) if isinstance(text, str) else None
+        match = _MONTH_DAY.fullmatch(text)
         if match is None:
             raise InvalidValueError(
                 "not a month and a day", allowed="MM-DD", got=text, where="MonthDay.iso"

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING
 
 import attrs
 
 from kommunedata._checks import instance_of, plain_date, text, tuple_of, whole
 from kommunedata.errors import InvalidValueError
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 __all__ = ["Locator", "Reading", "Source"]
 
@@ -50,7 +47,7 @@ class Locator:
 
     `section` holds the printed headings above the figure, outermost first: what
     a citizen can look for. Lines count from 1 and include both ends. `printed`
-    is the figure as printed. `ambiguous` holds the possible readings, at least
+    is the figure as printed, empty where none is. `ambiguous` holds the possible readings, at least
     two, or None where there is only one.
     """
 
@@ -58,7 +55,7 @@ class Locator:
     section: tuple[str, ...] = attrs.field(validator=tuple_of(str))
     first_line: int = attrs.field(validator=whole(low=1))
     last_line: int = attrs.field(validator=whole(low=1))
-    printed: str = attrs.field(validator=text())
+    printed: str = attrs.field(validator=instance_of(str))
     ambiguous: tuple[Reading, ...] | None = attrs.field(
         default=None, validator=attrs.validators.optional(tuple_of(Reading))
     )
@@ -75,7 +72,7 @@ class Locator:
 
     @ambiguous.validator
     def _two_readings(self, _: object, readings: Sequence[Reading] | None) -> None:
-        if readings is not None and len({reading.name for reading in readings}) < 2:
+        if readings is not None and len({reading.name for reading in readings}) <= 1:
             raise InvalidValueError(
                 "nothing to choose between",
                 allowed="two readings or more, or None",

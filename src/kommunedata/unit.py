@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 from types import MappingProxyType
-from typing import TYPE_CHECKING
 
 import attrs
 
 from kommunedata._checks import exact_decimal, instance_of, text
 from kommunedata.errors import NotFoundError, near_names
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 __all__ = ["UNITS", "Quantity", "Unit"]
 
@@ -79,6 +76,10 @@ UNITS: Mapping[str, Unit] = MappingProxyType({unit.code: unit for unit in _KNOWN
 """The units that data files may name, by code."""
 
 
+def _number(value: int | str | Decimal) -> Decimal:
+    return exact_decimal(value, where="Quantity.value")
+
+
 @attrs.frozen
 class Quantity:
     """An exact number of a unit (*mængde*), such as 200 m².
@@ -87,10 +88,10 @@ class Quantity:
     Quantity(value=Decimal('200'), unit=Unit(code='m2'))
     """
 
-    value: Decimal = attrs.field(converter=lambda value: exact_decimal(value, where="Quantity"))
+    value: Decimal = attrs.field(converter=_number)
     unit: Unit = attrs.field(validator=instance_of(Unit))
 
     @staticmethod
     def of(value: int | str | Decimal, unit: str) -> Quantity:
         """Return a quantity from a number and the code of a unit in `UNITS`."""
-        return Quantity(exact_decimal(value, where="Quantity.of"), Unit.of(unit))
+        return Quantity(value, Unit.of(unit))

@@ -27,6 +27,10 @@ class RatePer(enum.Enum):
         return 100 if self is RatePer.PERCENT else 1000
 
 
+def _number(value: int | str | Decimal) -> Decimal:
+    return exact_decimal(value, where="Rate.value")
+
+
 @attrs.frozen
 class Rate:
     """A rate as it is stated (*sats*): `2,50%` keeps its zero, `34,00 ‰` its thousand.
@@ -40,18 +44,18 @@ class Rate:
     Fraction(1, 40)
     """
 
-    value: Decimal = attrs.field(converter=lambda value: exact_decimal(value, where="Rate"))
+    value: Decimal = attrs.field(converter=_number)
     per: RatePer = attrs.field(validator=instance_of(RatePer))
 
     @staticmethod
     def percent(value: int | str | Decimal) -> Rate:
         """Return a rate in per cent (*procent*)."""
-        return Rate(exact_decimal(value, where="Rate.percent"), RatePer.PERCENT)
+        return Rate(value, RatePer.PERCENT)
 
     @staticmethod
     def permille(value: int | str | Decimal) -> Rate:
         """Return a rate in per mille (*promille*)."""
-        return Rate(exact_decimal(value, where="Rate.permille"), RatePer.PERMILLE)
+        return Rate(value, RatePer.PERMILLE)
 
     @property
     def fraction(self) -> Fraction:

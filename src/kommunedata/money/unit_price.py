@@ -16,6 +16,10 @@ from kommunedata.unit import Quantity, Unit
 __all__ = ["UnitPrice"]
 
 
+def _kroner(value: int | str | Decimal) -> Decimal:
+    return exact_decimal(value, where="UnitPrice.kroner")
+
+
 @attrs.frozen
 class UnitPrice:
     """A price in kroner per unit (*enhedspris*), exact and with its printed decimals.
@@ -28,13 +32,13 @@ class UnitPrice:
     Money.kr('136.40')
     """
 
-    kroner: Decimal = attrs.field(converter=lambda value: exact_decimal(value, where="UnitPrice"))
+    kroner: Decimal = attrs.field(converter=_kroner)
     unit: Unit = attrs.field(validator=instance_of(Unit))
 
     @staticmethod
     def kr(kroner: int | str | Decimal, *, per: str) -> UnitPrice:
         """Return a price from kroner and the code of a unit in `UNITS`."""
-        return UnitPrice(exact_decimal(kroner, where="UnitPrice.kr"), Unit.of(per))
+        return UnitPrice(kroner, Unit.of(per))
 
     def total(self, quantity: Quantity, rounding: Rounding = OERE) -> Money:
         """Return what a quantity costs, rounded once.

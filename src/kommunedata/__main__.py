@@ -1,0 +1,31 @@
+"""The command `python -m kommunedata`: a tour of the library on shipped data."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+
+from kommunedata import __version__, datasets, tour
+
+__all__ = ["main"]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Print the tour and return the exit status 0; a wrong argument exits with 2."""
+    parser = argparse.ArgumentParser(
+        prog="python -m kommunedata",
+        description="Print a household's waste bill for 2023 and 2024, every line explained.",
+    )
+    version = f"kommunedata {__version__}, data edition {datasets.EDITION}"
+    parser.add_argument("--version", action="version", version=version)
+    parser.parse_args(arguments)
+    if hasattr(sys.stdout, "reconfigure"):
+        # a terminal that cannot show a character gets a question mark, not a traceback
+        sys.stdout.reconfigure(errors="replace")
+    print(tour.household_waste())
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,172 @@
+"""The one converter: exact, strict, and with the library's own words for what it refuses."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Callable, Mapping
+from datetime import date
+from decimal import Decimal
+from types import GenericAlias
+from typing import TypeAlias, TypeVar, cast, get_args, get_origin
+
+import attrs
+import cattrs
+from cattrs.gen import make_dict_structure_fn
+
+from kommunedata._checks import exact_decimal
+from kommunedata.errors import InvalidValueError, WrongTypeError, near_names
+from kommunedata.money import Money, Rounding, RoundingMode
+from kommunedata.municipality import Municipality
+from kommunedata.period import DateRange
+from kommunedata.unit import Unit
+
+__all__ = ["Hook", "as_list", "as_table", "make_converter", "tagged"]
+
+T = TypeVar("T")
+
+Hook: TypeAlias = Callable[[object, object], object]
+"""What cattrs calls to build a value: the raw value and the type wanted."""
+
+
+def make_converter() -> cattrs.Converter:
+    """Return a new converter with the hooks for values that every data file may hold.
+
+    Nothing is coerced: a number is no text, a float is no number, and a text is
+    no list. Unknown keys are errors.
+    """
+    converter = cattrs.Converter(forbid_extra_keys=True, detailed_validation=True)
+    for kind in (str, int, bool):
+        converter.register_structure_hook(kind, _only(kind))
+    converter.register_structure_hook(Decimal, lambda raw, _: exact_decimal(raw, where=""))
+    converter.register_structure_hook(Money, lambda raw, _: Money.kr(as_text(raw)))
+    converter.register_structure_hook(date, lambda raw, _: _date(raw))
+    converter.register_structure_hook(DateRange, lambda raw, _: _date_range(raw, converter))
+    converter.register_structure_hook(Unit, lambda raw, _: Unit.of(as_text(raw)))
+    converter.register_structure_hook(Municipality, lambda raw, _: Municipality(as_text(raw)))
+    converter.register_structure_hook(Rounding, lambda raw, _: _rounding(raw, converter))
+    converter.register_structure_hook_factory(_is_enum, lambda _: _enum)
+    converter.register_structure_hook_factory(_is_tuple, lambda kind: _tuple(kind, converter))
+    converter.register_structure_hook_factory(attrs.has, lambda kind: attrs_hook(kind, converter))
+    return converter
+
+
+def tagged(tags: Mapping[str, type], converter: cattrs.Converter) -> Hook:
+    """Return a hook for a union whose members are told apart by the word under `kind`."""
+    builders = {tag: converter.get_structure_hook(kind) for tag, kind in tags.items()}
+
+    def structure(raw: object, _: object) -> object:
+        table = dict(as_table(raw))
+        tag = table.pop("kind", None)
+        if not isinstance(tag, str) or tag not in tags:
+            raise InvalidValueError(
+                "unknown kind",
+                allowed=", ".join(tags),
+                got=tag,
+                suggestions=near_names(str(tag), tags),
+            )
+        return builders[tag](table, tags[tag])
+
+    return structure
+
+
+def attrs_hook(kind: type[T], converter: cattrs.Converter) -> Callable[[object, object], T]:
+    """Return the hook that builds an attrs class from a table of its fields."""
+    build = make_dict_structure_fn(kind, converter)
+
+    def structure(raw: object, _: object) -> T:
+        return build(as_table(raw), kind)
+
+    return structure
+
+
+def as_table(raw: object) -> Mapping[str, object]:
+    """Return a raw value that must be a table of names and values."""
+    if not isinstance(raw, Mapping):
+        raise WrongTypeError("not a table", allowed="names with values", got=raw)
+    return raw
+
+
+def as_list(raw: object) -> list[object]:
+    """Return a raw value that must be a list."""
+    if not isinstance(raw, list):
+        raise WrongTypeError("not a list", allowed="a list", got=raw)
+    return raw
+
+
+def as_text(raw: object) -> str:
+    """Return a raw value that must be a text."""
+    if not isinstance(raw, str):
+        raise WrongTypeError("not a text", allowed="a text", got=raw)
+    return raw
+
+
+def _only(kind: type[T]) -> Hook:
+    def check(raw: object, _: object) -> object:
+        if type(raw) is not kind:
+            raise WrongTypeError("wrong type", allowed=kind.__name__, got=raw)
+        return raw
+
+    return check
+
+
+def _date(raw: object) -> date:
+    if type(raw) is date:
+        return raw
+    try:
+        return date.fromisoformat(as_text(raw))
+    except ValueError:
+        raise InvalidValueError("not a date", allowed="2024-12-31", got=raw) from None
+
+
+def _date_range(raw: object, converter: cattrs.Converter) -> DateRange:
+    if type(raw) is int:
+        return DateRange.year(raw)
+    bounds = converter.structure(raw, _Bounds)
+    if bounds.last is None:
+        return DateRange(bounds.first)
+    return DateRange.inclusive(bounds.first, bounds.last)
+
+
+@attrs.frozen
+class _Bounds:
+    """A range as data files write it: first and last day, both included."""
+
+    first: date
+    last: date | None = None
+
+
+def _rounding(raw: object, converter: cattrs.Converter) -> Rounding:
+    rule = converter.structure(raw, _Rule)
+    return Rounding(rule.quantum, rule.mode)
+
+
+@attrs.frozen
+class _Rule:
+    quantum: Money
+    mode: RoundingMode = RoundingMode.HALF_UP
+
+
+def _is_enum(kind: object) -> bool:
+    return isinstance(kind, type) and issubclass(kind, enum.Enum)
+
+
+def _enum(raw: object, kind: object) -> object:
+    members = {member.value: member for member in cast("type[enum.Enum]", kind)}
+    if not isinstance(raw, str) or raw not in members:
+        raise InvalidValueError(
+            "unknown word",
+            allowed=", ".join(members),
+            got=raw,
+            suggestions=near_names(str(raw), members),
+        )
+    return members[raw]
+
+
+def _is_tuple(kind: object) -> bool:
+    return get_origin(kind) is tuple
+
+
+def _tuple(kind: object, converter: cattrs.Converter) -> Hook:
+    """Return a hook for tuple[X, ...] that takes a list, and no text, apart."""
+    members = cast("type[list[object]]", GenericAlias(list, get_args(kind)[:1]))
+    return lambda raw, _: tuple(converter.structure(as_list(raw), members))

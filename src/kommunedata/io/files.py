@@ -1,0 +1,77 @@
+"""Reading data files: bounded, UTF-8, and with one clear line where that fails."""
+
+from __future__ import annotations
+
+import csv
+import io
+import tomllib
+from decimal import Decimal
+from pathlib import Path
+
+from kommunedata.errors import LoadError
+
+__all__ = ["MAX_BYTES", "read_csv", "read_text", "read_toml"]
+
+MAX_BYTES = 20_000_000
+"""No data file is larger; the shipped ones are under 20 kB."""
+
+_MAX_CELL = 1_000
+
+
+def read_text(file: Path) -> str:
+    """Return a file's text; a byte order mark is passed over.
+
+    Raises:
+        LoadError: for a file that is missing, a directory, too large or not UTF-8.
+    """
+    try:
+        with file.open("rb") as stream:
+            content = stream.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise LoadError(f"{file.name}: cannot be read: {error.strerror}") from error
+    if len(content) > MAX_BYTES:
+        raise LoadError(f"{file.name}: larger than {MAX_BYTES:,} bytes")
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise LoadError(f"{file.name}: not UTF-8 at byte {error.start:,}") from error
+
+
+def read_toml(file: Path) -> dict[str, object]:
+    """Return a TOML file's content, its decimal numbers as Decimals.
+
+    Raises:
+        LoadError: where it cannot be read or is not TOML.
+    """
+    text = read_text(file)
+    try:
+        return tomllib.loads(text, parse_float=Decimal)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise LoadError(f"{file.name}: not TOML: {error}") from error
+
+
+def read_csv(file: Path) -> list[tuple[int, dict[str, str]]]:
+    """Return the rows of a CSV file by the names in its first line, each with its line number.
+
+    Commas separate, cells may be quoted, and every row has every column.
+
+    Raises:
+        LoadError: where it cannot be read, or a row has too few or too many cells.
+    """
+    reader = csv.reader(io.StringIO(read_text(file), newline=""), strict=True)
+    try:
+        lines = [(reader.line_num, cells) for cells in reader if cells]
+    except csv.Error as error:
+        raise LoadError(f"{file.name}: line {reader.line_num}: {error}") from error
+    if not lines:
+        raise LoadError(f"{file.name}: empty, where a line of column names belongs")
+    (_, names), *rows = lines
+    problems = [f"column {name!r} occurs twice" for name in names if names.count(name) > 1]
+    for number, cells in rows:
+        if len(cells) != len(names):
+            problems.append(f"line {number}: {len(cells)} cells under {len(names)} names")
+        if any(len(cell) > _MAX_CELL for cell in cells):
+            problems.append(f"line {number}: a cell of more than {_MAX_CELL:,} characters")
+    if problems:
+        raise LoadError(f"{file.name}: not a table", problems=problems)
+    return [(number, dict(zip(names, cells, strict=True))) for number, cells in rows]

@@ -1,0 +1,144 @@
+"""Bills: what each usage costs and why, with deposits and kinds of VAT kept apart."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+
+import attrs
+
+from kommunedata._frozen import FrozenMapping
+from kommunedata.money import Money
+from kommunedata.period import DateRange
+from kommunedata.source import Locator
+from kommunedata.table import Table
+from kommunedata.tariffs import explanation
+from kommunedata.tariffs.charge import UnitCharge
+from kommunedata.tariffs.errors import MixedTaxError
+from kommunedata.tariffs.printed_price import PrintedPrice
+from kommunedata.tariffs.schedule import Match, TariffItem, TariffSchedule
+from kommunedata.tariffs.terms import ItemKind, Tax
+from kommunedata.tariffs.usage import Usage
+from kommunedata.unit import Unit
+
+__all__ = ["Bill", "BillLine"]
+
+_DEPOSIT = ItemKind.DEPOSIT
+
+
+@attrs.frozen
+class BillLine:
+    """One usage priced (*regningslinje*), with everything its amount came from.
+
+    `quantity` is what the price was multiplied by, in the priced unit, after the
+    version's modifiers. Text is made only when it is asked for.
+    """
+
+    usage: Usage
+    match: Match
+    quantity: int | Decimal
+    amount: Money
+
+    @property
+    def item(self) -> TariffItem:
+        """What was priced."""
+        return self.match.item
+
+    @property
+    def when(self) -> date | DateRange:
+        """The day, or the year, that the amount is for."""
+        return self.match.when
+
+    @property
+    def price(self) -> PrintedPrice:
+        """The printed price, with its state, lifecycle and place."""
+        return self.match.price
+
+    @property
+    def unit(self) -> Unit:
+        """The unit that the price is per."""
+        charge = self.match.version.charge
+        return charge.unit if isinstance(charge, UnitCharge) else self.match.item.unit
+
+    @property
+    def tax(self) -> Tax:
+        """How the document states VAT for this amount."""
+        return self.match.version.tax
+
+    @property
+    def locator(self) -> Locator:
+        """Where the price is printed."""
+        return self.match.price.locator
+
+    @property
+    def is_deposit(self) -> bool:
+        """Whether the amount comes back, and so is no part of a total."""
+        return self.match.item.kind is _DEPOSIT
+
+    def name(self, lang: explanation.Lang = "da") -> str:
+        """Return what is charged for, with the values that chose its price."""
+        return explanation.line_name(self, lang)
+
+    def explain(self, lang: explanation.Lang = "da") -> str:
+        """Return the calculation in words: `1 beholder × 1.154,00 kr. pr. år = …`."""
+        return explanation.calculation(self, lang)
+
+
+@attrs.frozen
+class Bill:
+    """Priced lines (*regning*) in the order of their usages.
+
+    Amounts are as the document prints them, with or without VAT; only amounts
+    with the same treatment are ever added.
+    """
+
+    schedule: TariffSchedule = attrs.field(repr=False)
+    lines: tuple[BillLine, ...]
+
+    @property
+    def totals(self) -> Mapping[Tax, Money]:
+        """The sum of the lines for each treatment of VAT, deposits left out."""
+        sums: dict[Tax, Money] = {}
+        for line in self.lines:
+            if not line.is_deposit:
+                tax = line.tax
+                sums[tax] = sums[tax] + line.amount if tax in sums else line.amount
+        return FrozenMapping(sums)
+
+    @property
+    def total(self) -> Money:
+        """The sum of the lines (*i alt*), deposits left out.
+
+        Raises:
+            MixedTaxError: where the lines differ in their treatment of VAT.
+        """
+        charged = [each for each in self.lines if each.match.item.kind is not _DEPOSIT]
+        taxes = [each.match.version.tax for each in charged]
+        if any(tax is not taxes[0] for tax in taxes):
+            raise MixedTaxError(
+                "no one total",
+                allowed="lines of one tax treatment (`totals` has each)",
+                got={tax.value: str(money) for tax, money in self.totals.items()},
+                where="Bill.total",
+            )
+        return Money.sum([each.amount for each in charged])
+
+    @property
+    def deposits(self) -> Money:
+        """The sum of the deposits (*depositum, indskud*), which come back."""
+        return Money.sum(line.amount for line in self.lines if line.is_deposit)
+
+    def explain(self, lang: explanation.Lang = "da") -> str:
+        """Return every line with its calculation, heading and printed line, as text."""
+        return explanation.explain(self, lang)
+
+    def table(self, lang: explanation.Lang = "da") -> Table:
+        """Return the bill as a table: name, calculation, place and amount, totals last."""
+        return explanation.bill_table(self, lang)
+
+    def __str__(self) -> str:
+        return str(self.table())
+
+    def _repr_html_(self) -> str:
+        return self.table().to_html()

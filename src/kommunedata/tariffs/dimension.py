@@ -1,0 +1,78 @@
+"""What prices are keyed by: kinds of property and container, litres, emptyings, distances."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import TypeAlias
+
+import attrs
+
+from kommunedata._checks import exact_decimal, instance_of, text
+from kommunedata._frozen import FrozenMapping
+from kommunedata.errors import InvalidValueError, WrongTypeError
+from kommunedata.tariffs.band import Band
+from kommunedata.tariffs.terms import Label
+from kommunedata.unit import Unit
+
+__all__ = ["Dimension", "DimensionValue", "KeyPart", "dimension_value"]
+
+DimensionValue: TypeAlias = str | int | Decimal
+"""What a usage states: a category's code, or a number (a whole one as an int)."""
+
+KeyPart: TypeAlias = DimensionValue | Band
+"""What a printed price is for: one value, or every number in a band."""
+
+
+@attrs.frozen(kw_only=True)
+class Dimension:
+    """One thing that prices depend on: a category with its values, or a number with its unit.
+
+    `in_name` says whether a bill line mentions it beside the item's name.
+    """
+
+    name: str = attrs.field(validator=text(max_length=40, pattern="[a-z][a-z0-9_]*"))
+    label: Label = attrs.field(validator=instance_of(Label))
+    unit: Unit | None = attrs.field(
+        default=None, validator=attrs.validators.optional(instance_of(Unit))
+    )
+    values: Mapping[str, Label] = attrs.field(converter=FrozenMapping, factory=dict)
+    in_name: bool = True
+
+    @values.validator
+    def _category_or_number(self, _: object, values: Mapping[str, Label]) -> None:
+        if bool(values) == (self.unit is not None):
+            raise InvalidValueError(
+                "neither a category nor a number",
+                allowed="either values or a unit",
+                got=self.name,
+                where="Dimension",
+            )
+
+    def admits(self, part: KeyPart) -> bool:
+        """Return whether this dimension can have the value."""
+        if self.unit is None:
+            return part in self.values
+        return not isinstance(part, str)
+
+    def words(self, part: KeyPart, lang: str) -> str:
+        """Return what a bill calls a value, in Danish ("da") or English ("en")."""
+        if isinstance(part, str):
+            label = self.values[part]
+            return label.da if lang == "da" else label.en
+        if self.unit is None or isinstance(part, Band):
+            return f"{part} {self.unit.da if self.unit else ''}".rstrip()
+        word = self.unit.danish(part) if lang == "da" else self.unit.english(part)
+        return f"{part} {word}"
+
+
+def dimension_value(value: object, *, where: str) -> DimensionValue:
+    """Return a category's code as it is, and a number exactly, a whole one as an int."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, bool | float) or not isinstance(value, int | Decimal):
+        raise WrongTypeError(
+            "not a dimension's value", allowed="a str, int or Decimal", got=value, where=where
+        )
+    number = exact_decimal(value, where=where)
+    return int(number) if number == number.to_integral_value() else number

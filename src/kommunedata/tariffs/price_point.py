@@ -1,0 +1,89 @@
+"""Every printed price as one flat row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+
+import attrs
+
+from kommunedata._frozen import FrozenMapping
+from kommunedata.money import PriceState
+from kommunedata.period import DateRange
+from kommunedata.source import Locator
+from kommunedata.tariffs.charge import RateTable, UnitCharge
+from kommunedata.tariffs.dimension import KeyPart
+from kommunedata.tariffs.printed_price import PrintedPrice
+from kommunedata.tariffs.schedule import PriceVersion, TariffItem, TariffSchedule
+from kommunedata.tariffs.terms import Lifecycle, Tax
+from kommunedata.unit import Unit
+
+__all__ = ["PricePoint", "price_points"]
+
+
+@attrs.frozen(kw_only=True)
+class PricePoint:
+    """One printed price (*takst*) with everything that is known of it.
+
+    `value` is the number as printed, in kroner, or in per cent or per mille of
+    a percentage; of a composite it is the printed addend. It is None where no
+    number is printed, and `state` says why. `dimensions` has for each name the
+    values that the row is for.
+    """
+
+    item_id: str
+    name: str
+    dimensions: Mapping[str, tuple[KeyPart, ...]]
+    valid: DateRange
+    state: PriceState
+    value: Decimal | None
+    unit: Unit
+    tax: Tax
+    lifecycle: Lifecycle
+    locator: Locator
+
+
+def price_points(schedule: TariffSchedule) -> tuple[PricePoint, ...]:
+    """Return a row for each printed price: by item, then version, then row as printed.
+
+    >>> from kommunedata import datasets
+    >>> point = price_points(datasets.tariff_schedule("kalundborg"))[0]
+    >>> point.item_id, point.value, point.locator.lines
+    ('pest-control', Decimal('0.1019'), '335')
+    """
+    return tuple(
+        point
+        for item in schedule.items
+        for version in item.versions
+        for point in _points(item, version)
+    )
+
+
+def _points(item: TariffItem, version: PriceVersion) -> Iterator[PricePoint]:
+    charge = version.charge
+    if isinstance(charge, RateTable):
+        for row in charge.rows:
+            yield _point(item, version, row.price, row.key)
+    else:
+        yield _point(item, version, charge.price, FrozenMapping())
+
+
+def _point(
+    item: TariffItem,
+    version: PriceVersion,
+    price: PrintedPrice,
+    key: Mapping[str, tuple[KeyPart, ...]],
+) -> PricePoint:
+    charge = version.charge
+    return PricePoint(
+        item_id=item.id,
+        name=item.name.da,
+        dimensions=key,
+        valid=version.valid,
+        state=price.state,
+        value=price.value,
+        unit=charge.unit if isinstance(charge, UnitCharge) else item.unit,
+        tax=version.tax,
+        lifecycle=price.lifecycle,
+        locator=price.locator,
+    )

@@ -1,0 +1,160 @@
+"""Tables of prices keyed by exact values and bands; nothing between rows is ever made up."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+
+import attrs
+
+from kommunedata._checks import instance_of
+from kommunedata._frozen import FrozenMapping
+from kommunedata.errors import InvalidValueError, WrongTypeError
+from kommunedata.tariffs.band import Band
+from kommunedata.tariffs.dimension import DimensionValue, KeyPart
+from kommunedata.tariffs.printed_price import PrintedPrice
+
+__all__ = ["RateRow", "RateTable"]
+
+
+def _frozen_key(
+    key: Mapping[str, tuple[KeyPart, ...]],
+) -> FrozenMapping[str, tuple[KeyPart, ...]]:
+    return FrozenMapping(key)
+
+
+@attrs.frozen
+class RateRow:
+    """One printed row: what it is for, and its price.
+
+    A key holds for every dimension the values that the row is for: a heading
+    such as "summer houses and all-year houses" gives two. `repeats` is the line
+    of another row that this one prints again; it is shown, and never priced.
+    """
+
+    key: Mapping[str, tuple[KeyPart, ...]] = attrs.field(converter=_frozen_key)
+    price: PrintedPrice = attrs.field(validator=instance_of(PrintedPrice))
+    repeats: int | None = None
+
+    def matches(self, name: str, value: KeyPart) -> bool:
+        """Return whether the row is for this value of a dimension."""
+        return any(
+            part == value
+            or (isinstance(part, Band) and not isinstance(value, str | Band) and value in part)
+            for part in self.key[name]
+        )
+
+    def distance(self, values: Mapping[str, DimensionValue]) -> tuple[int, int | Decimal]:
+        """Return how far the row is from matching: dimensions that differ, then by how much.
+
+        A dimension that the values lack differs; numbers that differ add up.
+        """
+        differing = [n for n in self.key if n not in values or not self.matches(n, values[n])]
+        pairs = ((values.get(name), self.key[name][0]) for name in differing)
+        gaps = [
+            abs(Decimal(part) - Decimal(wanted))
+            for wanted, part in pairs
+            if isinstance(wanted, int | Decimal) and isinstance(part, int | Decimal)
+        ]
+        return len(differing), sum(gaps)
+
+
+def _rows(rows: Iterable[RateRow]) -> tuple[RateRow, ...]:
+    rows = tuple(rows)
+    if not rows:
+        raise InvalidValueError("an empty table", allowed="a row or more", where="RateTable.rows")
+    for row in rows:
+        if not isinstance(row, RateRow):
+            raise WrongTypeError("not a row", allowed="RateRow", got=row, where="RateTable.rows")
+        if set(row.key) != set(rows[0].key):
+            raise InvalidValueError(
+                f"line {row.price.locator.lines} has other dimensions",
+                allowed=", ".join(rows[0].key),
+                got=", ".join(row.key),
+                where="RateTable.rows",
+            )
+    return rows
+
+
+@attrs.frozen
+class RateTable:
+    """Rows with the same dimensions; a usage matches one of them or has no price.
+
+    Two rows may not be for the same values, unless one says that it `repeats`
+    the other; bands may touch or overlap, as printed ones do.
+    """
+
+    rows: tuple[RateRow, ...] = attrs.field(converter=_rows)
+    _banded: tuple[str, ...] = attrs.field(init=False, repr=False, eq=False)
+    _exact: tuple[str, ...] = attrs.field(init=False, repr=False, eq=False)
+    _index: Mapping[tuple[KeyPart, ...], list[RateRow]] = attrs.field(
+        init=False, repr=False, eq=False
+    )
+
+    @_banded.default
+    def _find_banded(self) -> tuple[str, ...]:
+        return tuple(
+            name
+            for name in self.dimensions
+            if any(isinstance(part, Band) for row in self.rows for part in row.key[name])
+        )
+
+    @_exact.default
+    def _find_exact(self) -> tuple[str, ...]:
+        return tuple(name for name in self.dimensions if name not in self._banded)
+
+    @_index.default
+    def _build_index(self) -> dict[tuple[KeyPart, ...], list[RateRow]]:
+        index: dict[tuple[KeyPart, ...], list[RateRow]] = {}
+        for row in self.rows:
+            if row.repeats is not None:
+                self._check_repeated(row)
+                continue
+            for key in itertools.product(*(row.key[name] for name in self._exact)):
+                rows = index.setdefault(key, [])
+                self._check_distinct(row, rows)
+                rows.append(row)
+        return index
+
+    @property
+    def dimensions(self) -> tuple[str, ...]:
+        """The names of the dimensions, in the order of the first row's key."""
+        return tuple(self.rows[0].key)
+
+    def find(self, values: Mapping[str, DimensionValue]) -> list[RateRow]:
+        """Return the rows for these values: one, none, or several where bands meet.
+
+        Dimensions that the table lacks are ignored; those it has must be there
+        (KeyError).
+        """
+        rows = self._index.get(tuple([values[name] for name in self._exact]), [])
+        if not self._banded:
+            return rows
+        return [row for row in rows if all(row.matches(n, values[n]) for n in self._banded)]
+
+    def _check_distinct(self, row: RateRow, others: list[RateRow]) -> None:
+        for other in others:
+            if all(row.key[name] == other.key[name] for name in self._banded):
+                raise InvalidValueError(
+                    f"lines {other.price.locator.lines} and {row.price.locator.lines} "
+                    "are for the same values",
+                    allowed="one row for each, or `repeats`",
+                    got=dict(row.key),
+                    where="RateTable.rows",
+                )
+
+    def _check_repeated(self, row: RateRow) -> None:
+        for other in self.rows:
+            if (
+                other.price.locator.first_line == row.repeats
+                and all(other.matches(name, part) for name in row.key for part in row.key[name])
+                and row.price.value in (None, other.price.value)
+            ):
+                return
+        raise InvalidValueError(
+            f"line {row.price.locator.lines} does not repeat line {row.repeats}",
+            allowed="the line of a row for the same values at the same price",
+            got=row.price.value,
+            where="RateTable.rows",
+        )

@@ -1,0 +1,184 @@
+"""A municipality's fees: items with dated prices, indexed once."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import NamedTuple
+
+import attrs
+
+from kommunedata._checks import instance_of, text, tuple_of
+from kommunedata._memo import Memo
+from kommunedata.errors import near_names
+from kommunedata.money import OERE, Money, Rounding
+from kommunedata.municipality import Municipality
+from kommunedata.period import DateRange
+from kommunedata.tariffs.charge import CHARGE_TAGS, Charge, RateTable
+from kommunedata.tariffs.dimension import Dimension
+from kommunedata.tariffs.errors import ScheduleError, UnknownItemError
+from kommunedata.tariffs.modifier import Modifier, UnitConversion
+from kommunedata.tariffs.printed_price import PrintedPrice
+from kommunedata.tariffs.rate_table import RateRow
+from kommunedata.tariffs.terms import Accrual, ItemKind, Label, Role, Tax
+from kommunedata.unit import Unit
+
+__all__ = ["Match", "PriceVersion", "TariffItem", "TariffSchedule"]
+
+
+@attrs.frozen(kw_only=True)
+class PriceVersion:
+    """What an item costs in a period (*takstperiode*).
+
+    Modifiers apply to the quantity, in their order, before the charge; the
+    amount is rounded once, last.
+    """
+
+    valid: DateRange = attrs.field(validator=instance_of(DateRange))
+    charge: Charge = attrs.field(validator=instance_of(*CHARGE_TAGS.values()))
+    modifiers: tuple[Modifier, ...] = attrs.field(default=(), validator=tuple_of(UnitConversion))
+    tax: Tax = attrs.field(default=Tax.UNSTATED, validator=instance_of(Tax))
+    rounding: Rounding = attrs.field(default=OERE, validator=instance_of(Rounding))
+
+
+@attrs.frozen(kw_only=True)
+class TariffItem:
+    """One thing with a price (*ydelse*); a new year adds a version and changes none.
+
+    The charge may change its kind between versions. `dimensions` are what the
+    rate tables of all versions are keyed by; none where no charge is a table.
+    Without a `role` an item is reached by its id only.
+
+    Raises:
+        ScheduleError: with every problem, where versions overlap or a table has
+            other dimensions or values than those declared.
+    """
+
+    id: str = attrs.field(validator=text(max_length=60, pattern="[a-z][a-z0-9-]*"))
+    name: Label = attrs.field(validator=instance_of(Label))
+    unit: Unit = attrs.field(validator=instance_of(Unit))
+    accrual: Accrual = attrs.field(validator=instance_of(Accrual))
+    versions: tuple[PriceVersion, ...] = attrs.field(validator=tuple_of(PriceVersion))
+    kind: ItemKind = attrs.field(default=ItemKind.FEE, validator=instance_of(ItemKind))
+    role: Role | None = attrs.field(
+        default=None, validator=attrs.validators.optional(instance_of(Role))
+    )
+    dimensions: tuple[Dimension, ...] = attrs.field(default=(), validator=tuple_of(Dimension))
+
+    def __attrs_post_init__(self) -> None:
+        problems = [*_overlaps(self), *_table_problems(self)]
+        if problems:
+            raise ScheduleError(f"item {self.id!r} does not hold together", problems=problems)
+
+    def version_on(self, day: date) -> PriceVersion | None:
+        """Return the version in force on a day; None where there is none."""
+        for version in self.versions:
+            if day in version.valid:
+                return version
+        return None
+
+
+class Match(NamedTuple):
+    """The printed price that a usage was found to be for, and what it is part of.
+
+    `row` is None where the charge is no rate table. `when` is the usage's day,
+    or one year of it. `each` is what one priced unit costs where a whole number
+    of them needs no rounding, otherwise None.
+    """
+
+    item: TariffItem
+    version: PriceVersion
+    row: RateRow | None
+    price: PrintedPrice
+    when: date | DateRange
+    each: Money | None
+
+
+@attrs.frozen(kw_only=True)
+class TariffSchedule:
+    """A municipality's fees as one document or more print them (*takstblad*).
+
+    Raises:
+        ScheduleError: with every id that occurs twice.
+    """
+
+    municipality: Municipality = attrs.field(validator=instance_of(Municipality))
+    title: Label = attrs.field(validator=instance_of(Label))
+    items: tuple[TariffItem, ...] = attrs.field(validator=tuple_of(TariffItem))
+    _by_id: Mapping[str, TariffItem] = attrs.field(init=False, repr=False, eq=False)
+    _by_role: Mapping[Role, list[TariffItem]] = attrs.field(init=False, repr=False, eq=False)
+    # what usages were found to match, by their keys: bills ask for the same few over and over
+    found: Memo[tuple[Match, ...]] = attrs.field(init=False, repr=False, eq=False, factory=Memo)
+
+    @_by_id.default
+    def _index_ids(self) -> dict[str, TariffItem]:
+        return {item.id: item for item in self.items}
+
+    @_by_role.default
+    def _index_roles(self) -> dict[Role, list[TariffItem]]:
+        index: dict[Role, list[TariffItem]] = {}
+        for item in self.items:
+            if item.role is not None:
+                index.setdefault(item.role, []).append(item)
+        return index
+
+    def __attrs_post_init__(self) -> None:
+        problems = [
+            (f"items[{at}].id", f"id occurs twice, got {item.id!r}")
+            for at, item in enumerate(self.items)
+            if self._by_id[item.id] is not item
+        ]
+        if problems:
+            raise ScheduleError("the schedule does not hold together", problems=problems)
+
+    def item(self, item_id: str) -> TariffItem:
+        """Return the item of an id.
+
+        Raises:
+            UnknownItemError: with the nearest ids.
+        """
+        found = self._by_id.get(item_id)
+        if found is None:
+            raise UnknownItemError(
+                "unknown item",
+                got=item_id,
+                where="TariffSchedule.items",
+                suggestions=near_names(item_id, self._by_id),
+            )
+        return found
+
+    def with_role(self, role: Role) -> list[TariffItem]:
+        """Return the items of a role, in the schedule's order; none gives []."""
+        return self._by_role.get(role, [])
+
+
+def _overlaps(item: TariffItem) -> Iterator[tuple[str, str]]:
+    for (_, one), (at, other) in itertools.combinations(enumerate(item.versions), 2):
+        shared = one.valid.overlap(other.valid)
+        if shared is not None:
+            yield f"versions[{at}].valid", f"overlaps another version from {shared.start}"
+
+
+def _table_problems(item: TariffItem) -> Iterator[tuple[str, str]]:
+    declared = {dimension.name: dimension for dimension in item.dimensions}
+    for at, version in enumerate(item.versions):
+        path = f"versions[{at}].charge"
+        table = version.charge if isinstance(version.charge, RateTable) else None
+        names = () if table is None else table.dimensions
+        if table is not None and set(names) == set(declared):
+            for dimension in item.dimensions:
+                yield from _unknown_values(path, dimension, table)
+        elif table is not None:
+            allowed = ", ".join(declared) or "none"
+            yield path, f"other dimensions than the item's, allowed: {allowed}, got {names}"
+
+
+def _unknown_values(path: str, dimension: Dimension, table: RateTable) -> Iterator[tuple[str, str]]:
+    for at, row in enumerate(table.rows):
+        for part in row.key[dimension.name]:
+            if not dimension.admits(part):
+                allowed = ", ".join(dimension.values) or "a number or a band"
+                reason = f"unknown value on line {row.price.locator.lines}"
+                where = f"{path}.rows[{at}].key.{dimension.name}"
+                yield where, f"{reason}, allowed: {allowed}, got {part!r}"

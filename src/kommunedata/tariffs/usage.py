@@ -1,0 +1,107 @@
+"""What is to be priced, as data."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from decimal import Decimal
+from typing import TypeAlias
+
+import attrs
+
+from kommunedata._checks import exact_decimal, instance_of
+from kommunedata._frozen import FrozenMapping
+from kommunedata.errors import WrongTypeError
+from kommunedata.money import Money
+from kommunedata.period import DateRange
+from kommunedata.tariffs.dimension import DimensionValue, dimension_value
+from kommunedata.tariffs.errors import UsageError
+from kommunedata.tariffs.terms import Role
+from kommunedata.unit import Quantity, Unit
+
+__all__ = ["Fact", "Usage"]
+
+Fact: TypeAlias = Money | Quantity
+"""What a price may depend on beside its dimensions: an amount, or a measure with its unit."""
+
+
+def _dimensions(values: Mapping[str, DimensionValue]) -> FrozenMapping[str, DimensionValue]:
+    return FrozenMapping(
+        {name: dimension_value(value, where=f"Usage.{name}") for name, value in values.items()}
+    )
+
+
+def _quantity(value: int | Decimal) -> int | Decimal:
+    number = exact_decimal(value, where="Usage.quantity")
+    if number <= 0:
+        raise UsageError(
+            "not a quantity to price", allowed="more than 0", got=value, where="Usage.quantity"
+        )
+    return int(number) if number == int(number) else number
+
+
+def _unit(unit: Unit | str | None) -> Unit | None:
+    return Unit.of(unit) if isinstance(unit, str) else unit
+
+
+@attrs.frozen(kw_only=True)
+class Usage:
+    """One use of what a schedule prices (*forbrug*): which item, how much and when.
+
+    Name the item by its id, or by `role`, the key that services use. `quantity`
+    counts the item's unit, or `unit` where that is given. A yearly item takes a
+    day, for the year's fee in force on it, or whole calendar years.
+
+    >>> Usage(item="pest-control", when=date(2024, 5, 1),
+    ...       facts={"built_area": Quantity.of(200, "m2")}).quantity
+    1
+    """
+
+    when: date | DateRange = attrs.field(validator=instance_of(date, DateRange))
+    item: str | None = attrs.field(
+        default=None, validator=attrs.validators.optional(instance_of(str))
+    )
+    role: Role | None = attrs.field(
+        default=None, validator=attrs.validators.optional(instance_of(Role))
+    )
+    dimensions: Mapping[str, DimensionValue] = attrs.field(converter=_dimensions, factory=dict)
+    quantity: int | Decimal = attrs.field(default=1, converter=_quantity)
+    unit: Unit | None = attrs.field(
+        default=None,
+        converter=_unit,
+        validator=attrs.validators.optional(instance_of(Unit)),
+    )
+    facts: Mapping[str, Fact] = attrs.field(converter=FrozenMapping, factory=dict)
+    # what chooses the price, ready to be looked up; each part keeps its own hash
+    key: tuple[object, ...] = attrs.field(init=False, repr=False, eq=False)
+
+    @key.default
+    def _selector(self) -> tuple[object, ...]:
+        selector = self.item if self.role is None else self.role.value
+        when = self.when
+        span = (when.start, when.end) if isinstance(when, DateRange) else (when,)
+        return (self.role is None, selector, frozenset(self.dimensions.items()), *span)
+
+    def __attrs_post_init__(self) -> None:
+        if (self.item is None) == (self.role is None):
+            raise UsageError(
+                "which item is not clear",
+                allowed="an item or a role",
+                got=(self.item, self.role),
+                where="Usage",
+            )
+
+    @when.validator
+    def _no_clock(self, _: object, when: date | DateRange) -> None:
+        if isinstance(when, datetime):
+            raise WrongTypeError(
+                "not a plain date", allowed="date or DateRange", got=when, where="Usage.when"
+            )
+
+    @facts.validator
+    def _money_or_quantity(self, _: object, facts: Mapping[str, Fact]) -> None:
+        for name, fact in facts.items():
+            if not isinstance(fact, Money | Quantity):
+                raise WrongTypeError(
+                    "not a fact", allowed="Money or Quantity", got=fact, where=f"Usage.facts.{name}"
+                )

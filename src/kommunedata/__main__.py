@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import sys
 from collections.abc import Sequence
 
@@ -20,7 +21,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     version = f"kommunedata {__version__}, data edition {datasets.EDITION}"
     parser.add_argument("--version", action="version", version=version)
     parser.parse_args(arguments)
-    if hasattr(sys.stdout, "reconfigure"):
+    if isinstance(sys.stdout, io.TextIOWrapper):
         # a terminal that cannot show a character gets a question mark, not a traceback
         sys.stdout.reconfigure(errors="replace")
     print(tour.household_waste())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import ItemsView, Iterable, Iterator, Mapping
 from typing import TypeVar
 
 K = TypeVar("K")
@@ -33,6 +33,9 @@ class FrozenMapping(Mapping[K, V_co]):
 
     def __contains__(self, key: object) -> bool:
         return key in self._items
+
+    def items(self) -> ItemsView[K, V_co]:
+        return self._items.items()  # the inherited one looks up every key again
 
     def __hash__(self) -> int:
         return hash(frozenset(self._items.items()))

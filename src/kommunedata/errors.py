@@ -6,7 +6,6 @@ these is an attribute too, so that a program need not take a message apart.
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 
 __all__ = [
@@ -124,6 +123,8 @@ def near_names(name: str, known: Iterable[str], *, most: int = 3) -> list[str]:
     >>> near_names("contaner", ["container", "dwelling"])
     ['container']
     """
+    import difflib  # only needed once something is wrong
+
     by_folded = {each.casefold(): each for each in known}
     folded = name[:_MAX_SHOWN].casefold()
     return [by_folded[each] for each in difflib.get_close_matches(folded, by_folded, n=most)]

@@ -15,6 +15,8 @@ from cattrs import (
 from kommunedata.errors import KommunedataError, LoadError, near_names
 from kommunedata.tariffs import ScheduleError
 
+_NOTES = (AttributeValidationNote, IterableValidationNote)
+
 __all__ = ["PlacedError", "problems"]
 
 
@@ -58,12 +60,11 @@ def _reasons(error: BaseException) -> Iterator[str]:
 
 def _step(error: BaseException, form: str) -> str:
     """Return the part of the path that cattrs noted on an error within a group."""
-    for note in getattr(error, "__notes__", ()):
-        if isinstance(note, IterableValidationNote):
-            return form.format(note.index)
-        if isinstance(note, AttributeValidationNote):
-            return f".{note.name}"
-    return ""
+    notes = [n for n in getattr(error, "__notes__", ()) if isinstance(n, _NOTES)]
+    if not notes:
+        return ""
+    note = notes[0]
+    return form.format(note.index) if isinstance(note, IterableValidationNote) else f".{note.name}"
 
 
 def _unknown_key(name: str, kind: type) -> str:

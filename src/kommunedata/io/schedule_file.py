@@ -159,11 +159,12 @@ def _converter(folder: Path) -> cattrs.Converter:
 
     def table(raw: object, _: object) -> RateTable:
         entry = converter.structure(raw, _TableEntry)
+        default = {} if entry.section is None else {"section": entry.section}
         return csv_rate_table(
             folder / entry.table,
             entry.column,
             dimensions,
-            lambda cells: price({"section": entry.section, **cells}, PrintedPrice),
+            lambda cells: price({**default, **cells}, PrintedPrice),
         )
 
     # a hook is built from those registered before it, so the order is from the inside out

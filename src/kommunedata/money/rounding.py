@@ -85,15 +85,11 @@ def _divide(numerator: int, denominator: int, mode: RoundingMode) -> int:
 
 
 def _goes_up(size: int, over_half: int, mode: RoundingMode) -> bool:
-    match mode:
-        case RoundingMode.HALF_UP:
-            return over_half >= 0
-        case RoundingMode.HALF_EVEN:
-            return over_half > 0 or (over_half == 0 and size % 2 == 1)
-        case RoundingMode.UP:
-            return True
-        case RoundingMode.DOWN:
-            return False
+    if mode in (RoundingMode.UP, RoundingMode.DOWN):
+        return mode is RoundingMode.UP
+    if over_half == 0:
+        return mode is RoundingMode.HALF_UP or size % 2 == 1
+    return over_half > 0
 
 
 OERE = Rounding(Money.kr("0.01"))

@@ -49,7 +49,7 @@ of the 98, got '326', did you mean '0326'? @ Municipality.code
                 allowed="the four digits of one of the 98",
                 got=code,
                 where="Municipality.code",
-                suggestions=[padded] if padded in _ROW_OF else near_names(code, _ROW_OF),
+                suggestions=[padded] if padded in _ROW_OF else [],
             )
 
     @staticmethod

@@ -17,7 +17,7 @@ _BETWEEN = re.compile(rf"({_NUMBER})-({_NUMBER})")
 _ONE_SIDED = re.compile(rf"(<=|>=|<|>)({_NUMBER})")
 
 
-def _bound(value: object) -> Decimal | None:
+def _bound(value: int | str | Decimal | None) -> Decimal | None:
     return None if value is None else exact_decimal(value, where="Band")
 
 

@@ -9,12 +9,12 @@ from decimal import Decimal
 import attrs
 
 from kommunedata._frozen import FrozenMapping
-from kommunedata.money import Money
+from kommunedata.money import Money, UnitPrice
 from kommunedata.period import DateRange
 from kommunedata.source import Locator
 from kommunedata.table import Table
 from kommunedata.tariffs import explanation
-from kommunedata.tariffs.charge import UnitCharge
+from kommunedata.tariffs.charge import FlatCharge, RateTable, UnitCharge
 from kommunedata.tariffs.errors import MixedTaxError
 from kommunedata.tariffs.printed_price import PrintedPrice
 from kommunedata.tariffs.schedule import Match, TariffItem, TariffSchedule
@@ -60,6 +60,13 @@ class BillLine:
         """The unit that the price is per."""
         charge = self.match.version.charge
         return charge.unit if isinstance(charge, UnitCharge) else self.match.item.unit
+
+    @property
+    def unit_price(self) -> UnitPrice | None:
+        """The printed price per unit; None for a share of an amount or a price of the day."""
+        by_unit = isinstance(self.match.version.charge, FlatCharge | UnitCharge | RateTable)
+        value = self.price.value
+        return UnitPrice(value, self.unit) if by_unit and value is not None else None
 
     @property
     def tax(self) -> Tax:

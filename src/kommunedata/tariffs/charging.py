@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import Context, Decimal, Inexact, InvalidOperation
 from fractions import Fraction
 from typing import TypeVar
 
@@ -15,6 +15,9 @@ from kommunedata.tariffs.usage import Fact, Usage
 from kommunedata.unit import Quantity, Unit
 
 __all__ = ["charge_usage"]
+
+# both factors have at most 36 digits, so no product is ever rounded here
+_EXACT = Context(prec=80, traps=[Inexact, InvalidOperation])
 
 FactT = TypeVar("FactT", Money, Quantity)
 
@@ -35,7 +38,8 @@ def charge_usage(found: Match, usage: Usage) -> tuple[int | Decimal, Money]:
     version, charge, value = found.version, found.version.charge, _printed_number(found)
     if isinstance(charge, UnitCharge):
         measure = _fact(usage, charge.of, Quantity)
-        quantity *= _priced_units(version, measure.value, measure.unit, charge.unit)
+        units = _priced_units(version, measure.value, measure.unit, charge.unit)
+        quantity = _EXACT.multiply(units, quantity)
         each = Fraction(value)
     elif isinstance(charge, PercentageCharge):
         each = Rate(value, charge.per).fraction * _fact(usage, charge.of, Money).kroner_fraction

@@ -24,6 +24,10 @@ KeyPart: TypeAlias = DimensionValue | Band
 """What a printed price is for: one value, or every number in a band."""
 
 
+def _labels(labels: Mapping[str, Label]) -> Mapping[str, Label]:
+    return FrozenMapping(labels)
+
+
 @attrs.frozen(kw_only=True)
 class Dimension:
     """One thing that prices depend on: a category with its values, or a number with its unit.
@@ -36,7 +40,7 @@ class Dimension:
     unit: Unit | None = attrs.field(
         default=None, validator=attrs.validators.optional(instance_of(Unit))
     )
-    values: Mapping[str, Label] = attrs.field(converter=FrozenMapping, factory=dict)
+    values: Mapping[str, Label] = attrs.field(converter=_labels, factory=dict)
     in_name: bool = True
 
     @values.validator
@@ -55,20 +59,13 @@ class Dimension:
             return part in self.values
         return not isinstance(part, str)
 
-    def words(self, part: KeyPart, lang: str) -> str:
-        """Return what a bill calls a value, in Danish ("da") or English ("en")."""
-        if isinstance(part, str):
-            label = self.values[part]
-            return label.da if lang == "da" else label.en
-        if self.unit is None or isinstance(part, Band):
-            return f"{part} {self.unit.da if self.unit else ''}".rstrip()
-        word = self.unit.danish(part) if lang == "da" else self.unit.english(part)
-        return f"{part} {word}"
+
+_SMALL = 10**9  # whole numbers below it need no further look
 
 
 def dimension_value(value: object, *, where: str) -> DimensionValue:
     """Return a category's code as it is, and a number exactly, a whole one as an int."""
-    if isinstance(value, str):
+    if type(value) is str or (type(value) is int and -_SMALL < value < _SMALL):
         return value
     if isinstance(value, bool | float) or not isinstance(value, int | Decimal):
         raise WrongTypeError(

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias, cast
 
 import attrs
 
 from kommunedata.danish import format_date, format_money, format_number, format_rate
 from kommunedata.errors import InvalidValueError
-from kommunedata.money import Money, PriceState, Rate, RatePer
+from kommunedata.money import Money, Rate, RatePer
 from kommunedata.period import DateRange
 from kommunedata.table import Column, Table
 from kommunedata.tariffs.charge import IndexedCharge, PercentageCharge, UnitCharge
+from kommunedata.tariffs.dimension import Dimension, DimensionValue
 from kommunedata.tariffs.terms import Accrual, Lifecycle, Tax
+from kommunedata.unit import Unit
 
 if TYPE_CHECKING:
     from kommunedata.tariffs.bill import Bill, BillLine
@@ -84,7 +86,7 @@ def line_name(line: BillLine, lang: Lang) -> str:
     parts = [line.item.name.da if lang == "da" else line.item.name.en]
     if line.match.row is not None:
         parts += [
-            dimension.words(line.usage.dimensions[dimension.name], lang)
+            _value_words(dimension, line.usage.dimensions[dimension.name], lang)
             for dimension in line.item.dimensions
             if dimension.in_name
         ]
@@ -97,11 +99,8 @@ def line_name(line: BillLine, lang: Lang) -> str:
 
 def calculation(line: BillLine, lang: Lang) -> str:
     """Return how the amount came about: quantity, price, result and treatment of VAT."""
-    words = _words(lang)
-    amount = f"{_money(line.amount, lang)} {words.tax[line.tax]}"
-    if line.price.state is PriceState.FREE:
-        return f"{words.free}: {amount}"
-    return f"{_product(line, lang)} = {amount}"
+    tax = _words(lang).tax[line.tax]
+    return f"{_product(line, lang)} = {_money(line.amount, lang)} {tax}"
 
 
 def place(line: BillLine, lang: Lang) -> str:
@@ -130,7 +129,7 @@ def bill_table(bill: Bill, lang: Lang) -> Table:
     rows = [
         (
             line_name(line, lang),
-            _product(line, lang) if line.price.value is not None else words.free,
+            _product(line, lang),
             f"{words.place} {line.locator.lines}",
             _money(line.amount, lang),
         )
@@ -179,12 +178,12 @@ def _totals(bill: Bill, lang: Lang) -> list[tuple[str, str]]:
 def _product(line: BillLine, lang: Lang) -> str:
     words, charge, value = _words(lang), line.match.version.charge, line.price.value
     if value is None:
-        raise InvalidValueError("no printed number", got=line.price.state, where="BillLine.price")
+        return words.free
     if isinstance(charge, PercentageCharge):
         rate = _rate(Rate(value, charge.per), lang)
-        return f"{rate} {words.of} {_fact(line, charge.of, lang)}"
+        return f"{rate} {words.of} {_amount_stated(line, charge.of, lang)}"
     if isinstance(charge, IndexedCharge):
-        today = f"{words.today} {_fact(line, charge.of, lang)}"
+        today = f"{words.today} {_amount_stated(line, charge.of, lang)}"
         return f"{_count(line, lang)} × ({_kroner(value, lang)} + {today})"
     if isinstance(charge, UnitCharge):
         unit = charge.unit.da if lang == "da" else charge.unit.en
@@ -194,16 +193,22 @@ def _product(line: BillLine, lang: Lang) -> str:
 
 
 def _count(line: BillLine, lang: Lang) -> str:
-    unit = line.unit
-    word = unit.danish(line.quantity) if lang == "da" else unit.english(line.quantity)
-    return f"{_number(line.quantity, lang)} {word}"
+    return f"{_number(line.quantity, lang)} {_unit_word(line.unit, line.quantity, lang)}"
 
 
-def _fact(line: BillLine, name: str, lang: Lang) -> str:
-    fact = line.usage.facts[name]
-    if isinstance(fact, Money):
-        return _money(fact, lang)
-    return _number(fact.value, lang)
+def _amount_stated(line: BillLine, name: str, lang: Lang) -> str:
+    return _money(cast("Money", line.usage.facts[name]), lang)
+
+
+def _value_words(dimension: Dimension, value: DimensionValue, lang: Lang) -> str:
+    if dimension.unit is not None and not isinstance(value, str):
+        return f"{_number(value, lang)} {_unit_word(dimension.unit, value, lang)}"
+    label = dimension.values[str(value)]
+    return label.da if lang == "da" else label.en
+
+
+def _unit_word(unit: Unit, count: int | Decimal, lang: Lang) -> str:
+    return unit.danish(count) if lang == "da" else unit.english(count)
 
 
 def _kroner(value: Decimal, lang: Lang) -> str:

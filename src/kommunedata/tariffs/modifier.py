@@ -24,7 +24,7 @@ class PartUnit(enum.Enum):
     STARTED = "started"
 
 
-def _divisor(value: object) -> Decimal:
+def _divisor(value: int | str | Decimal) -> Decimal:
     return exact_decimal(value, where="UnitConversion.divisor")
 
 

@@ -16,7 +16,7 @@ from kommunedata.tariffs.terms import Lifecycle
 __all__ = ["PrintedPrice"]
 
 
-def _decimal_or_none(value: object) -> Decimal | None:
+def _decimal_or_none(value: int | str | Decimal | None) -> Decimal | None:
     return None if value is None else exact_decimal(value, where="PrintedPrice.value")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
+from fractions import Fraction
 
 import attrs
 
@@ -18,9 +19,7 @@ from kommunedata.tariffs.printed_price import PrintedPrice
 __all__ = ["RateRow", "RateTable"]
 
 
-def _frozen_key(
-    key: Mapping[str, tuple[KeyPart, ...]],
-) -> FrozenMapping[str, tuple[KeyPart, ...]]:
+def _frozen_key(key: Mapping[str, tuple[KeyPart, ...]]) -> Mapping[str, tuple[KeyPart, ...]]:
     return FrozenMapping(key)
 
 
@@ -45,7 +44,7 @@ class RateRow:
             for part in self.key[name]
         )
 
-    def distance(self, values: Mapping[str, DimensionValue]) -> tuple[int, int | Decimal]:
+    def distance(self, values: Mapping[str, DimensionValue]) -> tuple[int, Fraction]:
         """Return how far the row is from matching: dimensions that differ, then by how much.
 
         A dimension that the values lack differs; numbers that differ add up.
@@ -53,11 +52,11 @@ class RateRow:
         differing = [n for n in self.key if n not in values or not self.matches(n, values[n])]
         pairs = ((values.get(name), self.key[name][0]) for name in differing)
         gaps = [
-            abs(Decimal(part) - Decimal(wanted))
+            abs(Fraction(part) - Fraction(wanted))
             for wanted, part in pairs
             if isinstance(wanted, int | Decimal) and isinstance(part, int | Decimal)
         ]
-        return len(differing), sum(gaps)
+        return len(differing), sum(gaps, Fraction(0))
 
 
 def _rows(rows: Iterable[RateRow]) -> tuple[RateRow, ...]:

@@ -25,13 +25,23 @@ Fact: TypeAlias = Money | Quantity
 """What a price may depend on beside its dimensions: an amount, or a measure with its unit."""
 
 
-def _dimensions(values: Mapping[str, DimensionValue]) -> FrozenMapping[str, DimensionValue]:
+_SMALL = 10**9  # whole numbers below it need no further look
+_NO_FACTS: FrozenMapping[str, Fact] = FrozenMapping()
+
+
+def _facts(facts: Mapping[str, Fact]) -> Mapping[str, Fact]:
+    return FrozenMapping(facts) if facts else _NO_FACTS
+
+
+def _dimensions(values: Mapping[str, DimensionValue]) -> Mapping[str, DimensionValue]:
     return FrozenMapping(
         {name: dimension_value(value, where=f"Usage.{name}") for name, value in values.items()}
     )
 
 
 def _quantity(value: int | Decimal) -> int | Decimal:
+    if type(value) is int and 0 < value < _SMALL:
+        return value
     number = exact_decimal(value, where="Usage.quantity")
     if number <= 0:
         raise UsageError(
@@ -71,13 +81,13 @@ class Usage:
         converter=_unit,
         validator=attrs.validators.optional(instance_of(Unit)),
     )
-    facts: Mapping[str, Fact] = attrs.field(converter=FrozenMapping, factory=dict)
+    facts: Mapping[str, Fact] = attrs.field(converter=_facts, default=_NO_FACTS)
     # what chooses the price, ready to be looked up; each part keeps its own hash
     key: tuple[object, ...] = attrs.field(init=False, repr=False, eq=False)
 
     @key.default
     def _selector(self) -> tuple[object, ...]:
-        selector = self.item if self.role is None else self.role.value
+        selector = self.role.value if isinstance(self.role, Role) else self.item
         when = self.when
         span = (when.start, when.end) if isinstance(when, DateRange) else (when,)
         return (self.role is None, selector, frozenset(self.dimensions.items()), *span)

@@ -23,7 +23,7 @@ from kommunedata.tariffs.usage import Usage
 __all__ = ["Container", "business_bill", "household_bill"]
 
 
-def _metres(value: object) -> Decimal | None:
+def _metres(value: int | str | Decimal | None) -> Decimal | None:
     return None if value is None else exact_decimal(value, where="Container.distance")
 
 
@@ -114,7 +114,7 @@ def _usages(
 ) -> Iterator[Usage]:
     kind = place["property_kind"]
     for role in (Role.BASE_FEE, Role.RECYCLING_FEE):
-        if any(kind in _parts(item, "property_kind") for item in schedule.with_role(role)):
+        if any(_is_for(item, kind) for item in schedule.with_role(role)):
             yield Usage(role=role, dimensions={"property_kind": kind}, quantity=units, when=when)
     for container in containers:
         yield _emptying(container, place, when)
@@ -140,7 +140,7 @@ def _distance_surcharges(
 ) -> Iterator[Usage]:
     for container in containers:
         distance = container.distance
-        if distance is not None and _reaches_a_band(schedule, distance):
+        if distance is not None and _is_charged_for(schedule, distance):
             yield Usage(
                 role=Role.DISTANCE_SURCHARGE,
                 dimensions={"distance": distance, "emptyings": container.emptyings},
@@ -149,15 +149,18 @@ def _distance_surcharges(
             )
 
 
-def _reaches_a_band(schedule: TariffSchedule, distance: Decimal) -> bool:
+def _is_charged_for(schedule: TariffSchedule, distance: Decimal) -> bool:
     """Return whether a distance is in or above some printed band; below all, none is owed."""
-    bands = [
-        part
-        for item in schedule.with_role(Role.DISTANCE_SURCHARGE)
-        for part in _parts(item, "distance")
-        if isinstance(part, Band)
-    ]
-    return not all(band.is_above(distance) for band in bands)
+    items = schedule.with_role(Role.DISTANCE_SURCHARGE)
+    parts = [part for item in items for part in _parts(item, "distance")]
+    bands = [part for part in parts if isinstance(part, Band)]
+    return bool(items) and not (bands and all(band.is_above(distance) for band in bands))
+
+
+def _is_for(item: TariffItem, property_kind: str) -> bool:
+    """Return whether a fee is for a kind of property; one that is not keyed by it is for all."""
+    keyed = any(dimension.name == "property_kind" for dimension in item.dimensions)
+    return not keyed or property_kind in _parts(item, "property_kind")
 
 
 def _parts(item: TariffItem, name: str) -> Iterator[DimensionValue | Band]:
@@ -175,7 +178,7 @@ def _check_property_kind(schedule: TariffSchedule, property_kind: str) -> None:
         if dimension.name == "property_kind"
         for kind in dimension.values
     }
-    if property_kind not in known:
+    if known and property_kind not in known:
         raise UsageError(
             "unknown kind of property",
             allowed=", ".join(sorted(known)),

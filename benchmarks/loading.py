@@ -1,0 +1,58 @@
+"""Loading the shipped fee schedule, against merely reading its files."""
+
+from __future__ import annotations
+
+import csv
+import tomllib
+from collections.abc import Iterator
+from decimal import Decimal
+from pathlib import Path
+from timeit import Timer
+
+import kommunedata.datasets
+from kommunedata.io import load_tariff_schedule
+from kommunedata.tariffs import price_points
+from measure import Row, check_same, race
+
+__all__ = ["compare"]
+
+_FOLDER = Path(kommunedata.datasets.__file__).parent / "data" / "tariffs" / "kalundborg"
+
+
+def compare() -> Iterator[Row]:
+    """Yield the row for the schedule, checked and typed, against its tables as they stand."""
+    file = _FOLDER / "schedule.toml"
+    points = price_points(load_tariff_schedule(file))
+    ours = sorted(point.locator.printed for point in points)
+    check_same(ours, sorted(printed_figures(read_files(file))), where="loading")
+    times = race(Timer(lambda: load_tariff_schedule(file)), Timer(lambda: read_files(file)))
+    what = f"`load_tariff_schedule`, {len(points)} prices"
+    yield Row(what, "`tomllib` and `csv` on the same files", *times)
+
+
+def read_files(file: Path) -> tuple[dict[str, object], list[dict[str, str]]]:
+    """Return the content of a schedule's file and the rows of the tables beside it."""
+    document = tomllib.loads(file.read_text(encoding="utf-8"), parse_float=Decimal)
+    rows: list[dict[str, str]] = []
+    for table in file.parent.glob("*.csv"):
+        with table.open(encoding="utf-8", newline="") as stream:
+            rows += csv.DictReader(stream)
+    return document, rows
+
+
+def printed_figures(content: tuple[object, list[dict[str, str]]]) -> Iterator[str]:
+    """Yield every figure as printed: under `printed`, and in the columns named after a year."""
+    document, rows = content
+    yield from _printed(document)
+    for row in rows:
+        yield from (cell for column, cell in row.items() if column.isdigit())
+
+
+def _printed(node: object) -> Iterator[str]:
+    if isinstance(node, dict):
+        if "printed" in node:
+            yield node["printed"]
+        node = list(node.values())
+    if isinstance(node, list):
+        for each in node:
+            yield from _printed(each)

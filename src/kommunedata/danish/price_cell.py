@@ -1,0 +1,71 @@
+"""Cells of fee tables."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import attrs
+
+from kommunedata._checks import instance_of
+from kommunedata.danish._arguments import check_text
+from kommunedata.danish.number import read_number
+from kommunedata.danish.rate import RATE_WORDS, parse_rate
+from kommunedata.errors import InvalidValueError
+from kommunedata.money import PriceState, Rate
+
+__all__ = ["PriceCell", "parse_price_cell"]
+
+_FREE = "gratis"
+_NOT_OFFERED = ("-", "–")
+
+
+@attrs.frozen
+class PriceCell:
+    """What a cell of a fee table says (*takst*): its state and, if priced, its number.
+
+    The number is in the unit that the table's column names; a `Rate` is a share
+    of something.
+    """
+
+    state: PriceState = attrs.field(validator=instance_of(PriceState))
+    value: Decimal | Rate | None = attrs.field(
+        default=None, validator=attrs.validators.optional(instance_of(Decimal, Rate))
+    )
+
+    @value.validator
+    def _fits_state(self, _: object, value: Decimal | Rate | None) -> None:
+        if isinstance(value, Decimal) and not value.is_finite():
+            raise InvalidValueError("not a finite number", got=value, where="PriceCell.value")
+        if (self.state is PriceState.PRICED) != (value is not None):
+            raise InvalidValueError(
+                "state and value do not fit",
+                allowed="a value where the state is PRICED, and only there",
+                got=value,
+                where="PriceCell.value",
+            )
+
+
+def parse_price_cell(text: str) -> PriceCell:
+    """Return what a cell of a fee table says (*takst*).
+
+    >>> parse_price_cell("1.109")
+    PriceCell(state=<PriceState.PRICED: 'priced'>, value=Decimal('1109'))
+    >>> parse_price_cell("2,50%").value
+    Rate(value=Decimal('2.50'), per=<RatePer.PERCENT: 'percent'>)
+    >>> [parse_price_cell(text).state.name for text in ("Gratis", "-", "")]
+    ['FREE', 'NOT_OFFERED', 'UNKNOWN']
+
+    Raises:
+        ParseError: for a cell that is neither a number, a rate, `Gratis`, a dash nor empty.
+        WrongTypeError: for what is not a text.
+    """
+    check_text(text, where="parse_price_cell")
+    if not text:
+        return PriceCell(PriceState.UNKNOWN)
+    if text in _NOT_OFFERED:
+        return PriceCell(PriceState.NOT_OFFERED)
+    if text.lower() == _FREE:
+        return PriceCell(PriceState.FREE)
+    if text.endswith(tuple(RATE_WORDS)):
+        return PriceCell(PriceState.PRICED, parse_rate(text))
+    return PriceCell(PriceState.PRICED, read_number(text, len(text)))

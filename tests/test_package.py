@@ -1,0 +1,146 @@
+"""The package as a whole: what importing loads, what it exports, what it keeps out."""
+
+from __future__ import annotations
+
+import ast
+import contextlib
+import importlib
+import io
+import os
+import pkgutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import kommunedata
+from kommunedata import __main__, tour
+
+SOURCE = Path(kommunedata.__file__).parent
+MODULES = [
+    importlib.import_module(module.name)
+    for module in pkgutil.walk_packages(kommunedata.__path__, "kommunedata.")
+    if not module.name.endswith("__main__")
+]
+FILES = sorted(SOURCE.rglob("*.py"))
+
+
+def run(code: str, *options: str, **environment: str) -> str:
+    """Return what Python prints for a piece of code in a process of its own."""
+    return subprocess.run(  # noqa: S603 - our own interpreter and code
+        [sys.executable, *options, "-c", code],
+        capture_output=True,
+        check=True,
+        encoding="utf-8",
+        env={**os.environ, "PYTHONIOENCODING": "utf-8", **environment},
+    ).stdout
+
+
+def test_importing_the_package_loads_nothing_heavy() -> None:
+    heavy = "{'babel', 'cattrs', 'pandas', 'polars', 'tomllib', 'csv', 'dateutil', 'attrs', 'attr'}"
+    assert run(f"import sys, kommunedata; print({heavy} & set(sys.modules))").strip() == "set()"
+
+
+def test_the_first_money_loads_no_babel_no_converter_and_no_data() -> None:
+    heavy = "{'babel', 'cattrs', 'pandas', 'polars', 'tomllib', 'csv', 'difflib'}"
+    code = f"import sys; from kommunedata import Money; print({heavy} & set(sys.modules))"
+    assert run(code).strip() == "set()"
+
+
+def test_every_exported_name_is_there_and_of_the_package() -> None:
+    for name in kommunedata.__all__:
+        assert getattr(kommunedata, name)
+    assert dir(kommunedata) == sorted(kommunedata.__all__)
+    with pytest.raises(AttributeError, match="no attribute 'Penge'"):
+        _ = kommunedata.Penge
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda module: module.__name__)
+def test_every_module_says_what_it_is_and_what_it_exports(module: object) -> None:
+    assert module.__doc__
+    names = getattr(module, "__all__", None)
+    if names is None:
+        # the private modules of checks and containers are imported by name
+        assert "._" in getattr(module, "__name__", "")
+    else:
+        assert all(hasattr(module, name) for name in names)
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(SOURCE)))
+def test_the_library_has_no_assert_no_float_and_catches_only_what_it_names(path: Path) -> None:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        assert not isinstance(node, ast.Assert)
+        assert not (isinstance(node, ast.Constant) and isinstance(node.value, float))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+            assert node.func.id != "float"
+        if isinstance(node, ast.ExceptHandler):
+            caught = ast.unparse(node.type) if node.type else "everything"
+            assert caught not in {"everything", "Exception", "BaseException"}
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(SOURCE)))
+def test_files_and_functions_stay_readable(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert text.count("\n") <= 350
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.FunctionDef):
+            lines = (
+                (node.end_lineno or 0) - node.lineno - (ast.get_docstring(node) or "").count("\n")
+            )
+            assert lines <= 60, node.name
+
+
+def test_the_command_prints_both_bills_and_the_change(capsys: pytest.CaptureFixture[str]) -> None:
+    assert __main__.main([]) == 0
+    printed = capsys.readouterr().out
+    assert printed == f"{tour.household_waste()}\n"
+    # golden bills W2 and W1, and 3.738 - 3.591 = 147
+    total = next(line for line in printed.split("\n") if line.startswith("I alt"))
+    assert total.split() == ["I", "alt", "inkl.", "moms", "3.591,00", "3.738,00", "+147,00"]
+    assert "  2023: 1 beholder × 1.109,00 kr. pr. år = 1.109,00 kr. inkl. moms" in printed
+    assert "  2024: 1 beholder × 1.154,00 kr. pr. år = 1.154,00 kr. inkl. moms" in printed
+    assert "Takstblad linje 348: Renovationsgebyrer > Beholdere til dagrenovation" in printed
+
+
+def test_the_command_prints_to_whatever_stands_in_for_a_terminal() -> None:
+    with contextlib.redirect_stdout(io.StringIO()) as printed:
+        __main__.main([])
+    assert printed.getvalue() == f"{tour.household_waste()}\n"
+
+
+def test_a_wrong_argument_exits_with_2(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        __main__.main(["bill"])
+    assert "unrecognized arguments: bill" in capsys.readouterr().err
+
+
+def test_the_version_names_library_and_data(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit, match="0"):
+        __main__.main(["--version"])
+    assert kommunedata.__version__ in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("options", "environment"),
+    (
+        ((), {}),
+        (("-O",), {}),
+        (("-X", "utf8=0"), {"LC_ALL": "C", "LANG": "C"}),
+        ((), {"TZ": "Pacific/Kiritimati"}),
+        (("-W", "error"), {}),
+    ),
+)
+def test_the_environment_changes_nothing(
+    options: tuple[str, ...], environment: dict[str, str]
+) -> None:
+    code = (
+        "import runpy, sys; sys.argv = ['x']; runpy.run_module('kommunedata', run_name='__main__')"
+    )
+    expected = f"{tour.household_waste()}\n"
+    assert run(f"try:\n {code}\nexcept SystemExit: pass", *options, **environment) == expected
+
+
+def test_a_terminal_without_danish_letters_gets_question_marks() -> None:
+    code = "import kommunedata.__main__ as m; m.main([])"
+    assert "?rsbolig" in run(code, PYTHONIOENCODING="ascii")

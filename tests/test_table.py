@@ -1,0 +1,53 @@
+"""Tables as text and as HTML."""
+
+from __future__ import annotations
+
+import pytest
+
+from kommunedata.errors import InvalidValueError, WrongTypeError
+from kommunedata.table import Column, Table
+
+COLUMNS = (Column("Ydelse"), Column("Kr.", "right"))
+
+
+def test_figures_keep_to_the_right_and_totals_stand_below_a_line() -> None:
+    table = Table(
+        COLUMNS, (("Grundgebyr", "129,00"), ("I alt", "3.738,00")), totals=1, caption="2024"
+    )
+    assert str(table).split("\n") == [
+        "2024",
+        "",
+        "Ydelse           Kr.",
+        "----------  --------",
+        "Grundgebyr    129,00",
+        "----------  --------",
+        "I alt       3.738,00",
+    ]
+
+
+def test_long_cells_go_on_in_the_next_line_of_text() -> None:
+    table = Table((Column("Ydelse", width=12), COLUMNS[1]), (("rest- og madaffald", "1,00"),))
+    assert str(table).split("\n")[2:] == ["rest- og   1,00", "madaffald"]
+
+
+def test_html_is_escaped() -> None:
+    table = Table(COLUMNS, (("<script>alert(1)</script>", "1 & 2"),), caption='a "b" <c>')
+    assert "<script>" not in table.to_html()
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in table.to_html()
+    assert "1 &amp; 2" in table.to_html()
+    assert "<caption>a &quot;b&quot; &lt;c&gt;</caption>" in table._repr_html_()
+
+
+def test_html_sets_totals_apart_and_no_colours() -> None:
+    with_totals = Table(COLUMNS, (("a", "1"), ("b", "2")), totals=1).to_html()
+    assert with_totals.count("<tr>") == 3
+    assert "<tfoot><tr>" in with_totals
+    assert "<tfoot>" not in Table(COLUMNS, (("a", "1"),)).to_html()
+    assert "background" not in with_totals
+
+
+def test_rows_as_wide_as_the_columns_are_required() -> None:
+    with pytest.raises(InvalidValueError, match=r"2 cells.*Table.rows\[1\]"):
+        Table(COLUMNS, (("a", "1"), ("b",)))
+    with pytest.raises(WrongTypeError, match="Table.rows"):
+        Table(COLUMNS, [("a", "1")])  # type: ignore[arg-type]  # that is the point

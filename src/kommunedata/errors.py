@@ -46,11 +46,11 @@ class KommunedataError(Exception):
         suggestions: Iterable[str] = (),
     ) -> None:
         super().__init__(what)
-        self.what = what
-        self.allowed = allowed
-        self.got = None if got is _NOTHING else _short_repr(got)
-        self.where = where
-        self.suggestions = tuple(suggestions)
+        self.what: str = what
+        self.allowed: str | None = allowed
+        self.got: str | None = None if got is _NOTHING else _short_repr(got)
+        self.where: str | None = where
+        self.suggestions: tuple[str, ...] = tuple(suggestions)
 
     @property
     def reason(self) -> str:
@@ -93,8 +93,8 @@ class ParseError(InvalidValueError):
     ) -> None:
         where = f"position {position}"
         super().__init__(what, got=text, where=where, suggestions=suggestions)
-        self.text = text[:_MAX_SHOWN]
-        self.position = position
+        self.text: str = text[:_MAX_SHOWN]
+        self.position: int = position
 
     def __reduce__(self) -> tuple[object, ...]:
         # the default would call __init__ without `text`
@@ -109,7 +109,7 @@ class LoadError(KommunedataError, ValueError):
 
     def __init__(self, what: str, *, problems: Iterable[str] = ()) -> None:
         super().__init__(what)
-        self.problems = tuple(problems)
+        self.problems: tuple[str, ...] = tuple(problems)
 
     def __str__(self) -> str:
         return "\n".join([self.what, *(f"  {problem}" for problem in self.problems)])

@@ -25,7 +25,8 @@ class PlacedError(Exception):
 
     def __init__(self, error: Exception, place: str) -> None:
         super().__init__(error, place)
-        self.error, self.place = error, place
+        self.error: Exception = error
+        self.place: str = place
 
 
 def problems(error: BaseException, file: str, path: str = "") -> Iterator[str]:

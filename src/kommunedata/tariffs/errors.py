@@ -51,7 +51,7 @@ class ScheduleError(InvalidValueError):
 
     def __init__(self, what: str, *, problems: Iterable[tuple[str, str]] = ()) -> None:
         super().__init__(what)
-        self.problems = tuple(problems)
+        self.problems: tuple[tuple[str, str], ...] = tuple(problems)
 
     def __str__(self) -> str:
         return "; ".join([self.what, *(f"{reason} @ {path}" for path, reason in self.problems)])

@@ -1,0 +1,24 @@
+"""Sphinx configuration."""
+
+from __future__ import annotations
+
+from kommunedata import __version__
+
+project = "kommunedata"
+author = "The kommunedata maintainers"
+copyright = "2026, the kommunedata maintainers"
+release = __version__
+
+extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]
+exclude_patterns = ["_build"]
+html_theme = "furo"
+html_title = "kommunedata"
+
+myst_enable_extensions = ["colon_fence", "deflist"]
+myst_heading_anchors = 3
+
+autodoc_member_order = "bysource"
+autodoc_typehints = "signature"
+autodoc_default_options = {"members": True, "show-inheritance": True}
+napoleon_google_docstring = True
+napoleon_custom_sections = ["Source"]

@@ -67,7 +67,7 @@ _HOMES = {
 _PACKAGES = frozenset({"danish", "datasets", "io", "tariffs"})
 
 
-if not TYPE_CHECKING:
+if not TYPE_CHECKING:  # pragma: no branch - always true when it runs
     # hidden from the checkers, to whom it would mean that every name exists
 
     def __getattr__(name: str) -> object:

@@ -44,7 +44,7 @@ def make_converter() -> cattrs.Converter:
     converter.register_structure_hook(Unit, lambda raw, _: Unit.of(as_text(raw)))
     converter.register_structure_hook(Municipality, lambda raw, _: Municipality(as_text(raw)))
     converter.register_structure_hook(Rounding, lambda raw, _: _rounding(raw, converter))
-    converter.register_structure_hook_factory(_is_enum, lambda _: _enum)
+    converter.register_structure_hook(enum.Enum, _enum)
     converter.register_structure_hook_factory(_is_tuple, lambda kind: _tuple(kind, converter))
     converter.register_structure_hook_factory(attrs.has, lambda kind: attrs_hook(kind, converter))
     return converter
@@ -144,10 +144,6 @@ def _rounding(raw: object, converter: cattrs.Converter) -> Rounding:
 class _Rule:
     quantum: Money
     mode: RoundingMode = RoundingMode.HALF_UP
-
-
-def _is_enum(kind: object) -> bool:
-    return isinstance(kind, type) and issubclass(kind, enum.Enum)
 
 
 def _enum(raw: object, kind: object) -> object:

@@ -19,6 +19,7 @@ from kommunedata.errors import InvalidValueError
 __all__ = ["Column", "Table"]
 
 _STYLE = "border-collapse: collapse; font-variant-numeric: tabular-nums"
+_CAPTION = "text-align: left; padding: 0.2em 0.8em; font-weight: bold"
 _CELL = "padding: 0.2em 0.8em; border-bottom: 1px solid currentColor; vertical-align: top"
 
 
@@ -82,10 +83,13 @@ class Table:
         at = len(self.rows) - self.totals
         body = "".join(map(self._html_row, self.rows[:at]))
         foot = "".join(map(self._html_row, self.rows[at:]))
-        caption = "" if self.caption is None else f"<caption>{html.escape(self.caption)}</caption>"
+        caption = html.escape(self.caption or "")
         return (
-            f'<table style="{_STYLE}">{caption}<thead><tr>{head}</tr></thead>'
-            f"<tbody>{body}</tbody>{f'<tfoot>{foot}</tfoot>' if foot else ''}</table>"
+            f'<table style="{_STYLE}">'
+            + (f'<caption style="{_CAPTION}">{caption}</caption>' if caption else "")
+            + f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody>"
+            + (f'<tfoot style="font-weight: bold">{foot}</tfoot>' if foot else "")
+            + "</table>"
         )
 
     def _repr_html_(self) -> str:
@@ -116,4 +120,5 @@ class Table:
 
     @staticmethod
     def _html_cell(tag: str, cell: str, align: str) -> str:
-        return f'<{tag} style="{_CELL}; text-align: {align}">{html.escape(cell)}</{tag}>'
+        side = "right; white-space: nowrap" if align == "right" else "left"
+        return f'<{tag} style="{_CELL}; text-align: {side}">{html.escape(cell)}</{tag}>'

@@ -55,7 +55,8 @@ Genanvendelsesgebyr
 
 Dagrenovation, dobbeltbeholder, 370 l, rest- og madaffald, 26 tømninger, udfases
   2 beholdere × 1.304,00 kr. pr. år = 2.608,00 kr. inkl. moms
-  linje 350, “1.304”: Renovationsgebyrer > Beholdere til dagrenovation > \
+  linje 350, “1.304”: Renovationsgebyrer > Husholdninger, herunder sommerhuse, kolonihaver \
+og boliger med fællesløsning > Beholdere til dagrenovation > \
 Sommerhuse og helårshuse - 26 tømninger pr. år
 
 I alt inkl. moms: 3.573,00 kr."""

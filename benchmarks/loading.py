@@ -7,27 +7,33 @@ import tomllib
 from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
-from timeit import Timer
+
+from pyperf import Runner
 
 import kommunedata.datasets
+from comparison import Row, check_same
 from kommunedata.io import load_tariff_schedule
 from kommunedata.tariffs import price_points
-from measure import Row, check_same, race
 
-__all__ = ["compare"]
+__all__ = ["check", "compare"]
 
-_FOLDER = Path(kommunedata.datasets.__file__).parent / "data" / "tariffs" / "kalundborg"
+_DATA = Path(kommunedata.datasets.__file__).parent / "data"
+_FILE = _DATA / "tariffs" / "kalundborg" / "schedule.toml"
 
 
-def compare() -> Iterator[Row]:
+def check() -> None:
+    """Check that both sides find the same printed figures."""
+    ours = sorted(point.locator.printed for point in price_points(load_tariff_schedule(_FILE)))
+    check_same(ours, sorted(printed_figures(read_files(_FILE))), where="loading")
+
+
+def compare(runner: Runner) -> Iterator[Row]:
     """Yield the row for the schedule, checked and typed, against its tables as they stand."""
-    file = _FOLDER / "schedule.toml"
-    points = price_points(load_tariff_schedule(file))
-    ours = sorted(point.locator.printed for point in points)
-    check_same(ours, sorted(printed_figures(read_files(file))), where="loading")
-    times = race(Timer(lambda: load_tariff_schedule(file)), Timer(lambda: read_files(file)))
-    what = f"`load_tariff_schedule`, {len(points)} prices"
-    yield Row(what, "`tomllib` and `csv` on the same files", *times)
+    prices = len(price_points(load_tariff_schedule(_FILE)))
+    ours = runner.bench_func("loading, ours", load_tariff_schedule, _FILE)
+    theirs = runner.bench_func("loading, tomllib and csv", read_files, _FILE)
+    what = f"`load_tariff_schedule`, {prices} prices"
+    yield Row(what, "`tomllib` and `csv` on the same files", ours, theirs)
 
 
 def read_files(file: Path) -> tuple[dict[str, object], list[dict[str, str]]]:

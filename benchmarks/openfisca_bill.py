@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from decimal import Decimal
-from timeit import Timer
 from typing import TypeAlias
 
 from openfisca_core.entities import build_entity
@@ -21,13 +20,13 @@ from openfisca_core.simulations import SimulationBuilder
 from openfisca_core.taxbenefitsystems import TaxBenefitSystem
 from openfisca_core.types import FloatArray
 from openfisca_core.variables import Variable
+from pyperf import Runner
 
-from bill import five_line_bill
-from kommunedata import datasets
-from kommunedata.tariffs import price
-from measure import Row, check_same, per_run, shortest
+from bill import five_line_bill, priced_total, schedule_and_usages
+from comparison import Row, check_same
+from kommunedata.money import Money
 
-__all__ = ["compare"]
+__all__ = ["check", "compare"]
 
 Parameters: TypeAlias = Callable[[Period], ParameterNodeAtInstant]
 Formula: TypeAlias = Callable[[Population, Period, Parameters], FloatArray]
@@ -41,27 +40,36 @@ _HOUSEHOLD = build_entity(
 _HOUSE = {"residual_litres": 190, "recyclables_litres": 240, "distance": 55}
 
 
-def compare() -> Iterator[Row]:
-    """Yield the row with our usages given, and those with more or less counted."""
+def check() -> None:
+    """Check that all four sides give the same total, for both years of the schedule."""
     system = waste_system()
     for year in (2023, 2024):
-        ours = five_line_bill(year).total.kroner
+        ours = _household_total(year).kroner
+        given = priced_total(*schedule_and_usages(year)).kroner
+        check_same(ours, given, where=f"openfisca_bill, {year}, usages given")
         for simulated in (_from_situation, _lightest):
             theirs = Decimal(str(simulated(system, year).item()))
-            check_same(ours, theirs, where=f"openfisca_bill, {year}")
-    schedule = datasets.tariff_schedule("kalundborg")
-    usages = [line.usage for line in five_line_bill(2024).lines]
-    given, whole, situation, lightest = shortest(
-        per_run(Timer(lambda: price(schedule, usages).total)),
-        per_run(Timer(lambda: five_line_bill(2024).total)),
-        per_run(Timer(lambda: _from_situation(system, 2024))),
-        per_run(Timer(lambda: _lightest(system, 2024))),
-    )
+            check_same(ours, theirs, where=f"openfisca_bill, {year}, {simulated.__name__}")
+
+
+def compare(runner: Runner) -> Iterator[Row]:
+    """Yield the row with our usages given, and those with more or less counted."""
+    system = waste_system()
+    # in this order, both sides of every row are neighbours
+    usages = schedule_and_usages(2024)
+    given = runner.bench_func("openfisca_bill, ours, usages given", priced_total, *usages)
+    situation = runner.bench_func("openfisca_bill, situation", _from_situation, system, 2024)
+    whole = runner.bench_func("openfisca_bill, ours, household", _household_total, 2024)
+    lightest = runner.bench_func("openfisca_bill, lightest", _lightest, system, 2024)
     peer = "OpenFisca-Core, one household from its situation"
-    yield Row("the same bill, usages given", peer, given, situation, 1 / 20)
+    yield Row("the same bill, usages given", peer, given, situation, at_most=1 / 20)
     yield Row("the same bill from the household's data", peer, whole, situation)
     peer = "OpenFisca-Core, the lightest simulation"
     yield Row("the same bill from the household's data", peer, whole, lightest)
+
+
+def _household_total(year: int) -> Money:
+    return five_line_bill(year).total
 
 
 def _from_situation(system: TaxBenefitSystem, year: int) -> FloatArray:

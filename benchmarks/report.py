@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import platform
+from argparse import Namespace
 from collections.abc import Iterable, Sequence
-from datetime import date
 from importlib.metadata import version
 
-from measure import ROUNDS, TURN, Row
+from comparison import Row
 
 __all__ = ["page", "table"]
 
-_LIBRARIES = ("kommunedata", "attrs", "babel", "OpenFisca-Core", "py-moneyed")
+_LIBRARIES = ("kommunedata", "attrs", "babel", "OpenFisca-Core", "py-moneyed", "pyperf")
 
 _HEAD = """\
 | What | Against | Our time | Their time | Ratio | Promised | Held |
@@ -22,16 +22,20 @@ _PAGE = """\
 # Benchmarks
 
 Each row compares something this library does with another way to get the same
-result. The benchmark first checks that both results are equal, then times both
-sides by turns in one process, {rounds} turns each of about {turn:.0f} ms, and keeps each
-side's shortest time. Garbage collection is off meanwhile, as `timeit` has it.
+result. The benchmark first checks, for all rows, that both results are equal.
+Then [pyperf](https://pyperf.readthedocs.io) times both sides, one right after the
+other, each in {processes} processes of its own, which run one at a time. A process
+takes {values} values after {warmups} to warm up; a value is the mean of so many runs in a
+row that they last about {milliseconds:.0f} ms or longer. The table shows the median of each
+side's {all_values} values; a side that stands in two rows is timed once, next to both
+others. Garbage collection is on.
 
 The schedule is loaded before a bill is timed, and it has priced the same usages
 before, so finding a price is a look-up. OpenFisca's tax-benefit system is
 likewise made beforehand, and building the simulation is timed; where our usages
 are given, their making is not timed on our side. The text of a bill is not asked
-for. Imports are timed in fresh interpreters, {rounds} of each by turns, and the start
-of an empty one is taken off.
+for. Imports are timed in fresh interpreters, from their start to their end, and
+the median of an empty one, timed just before, is taken off both sides.
 
 The times hold for one machine on one day. The ratios are what is promised, and
 a row without a promise is for information.
@@ -45,16 +49,21 @@ To repeat it, in a checkout:
 $ python -m pip install -e ".[bench]"
 $ python benchmarks --write docs/benchmarks.md
 ```
+
+pyperf's own options count too, as `--fast`, `-p`, `-n` and `-o`.
 """
 
 
-def page(rows: Sequence[Row], day: date) -> str:
-    """Return the page for the documentation."""
+def page(rows: Sequence[Row], options: Namespace) -> str:
+    """Return the page for the documentation, with the options of the run that it tells of."""
     return _PAGE.format(
         table=table(rows),
-        rounds=ROUNDS,
-        turn=TURN * 1000,
-        day=day.isoformat(),
+        processes=options.processes,
+        values=options.values,
+        all_values=options.processes * options.values,
+        warmups=options.warmups,
+        milliseconds=options.min_time * 1000,
+        day=options.date.isoformat(),
         python=f"{platform.python_implementation()} {platform.python_version()}",
         system=f"{platform.system()} ({platform.machine()})",
         libraries=", ".join(f"{name} {version(name)}" for name in _LIBRARIES),
@@ -70,8 +79,8 @@ def _cells(row: Row) -> tuple[str, ...]:
     return (
         row.what,
         row.against,
-        _time(row.ours),
-        _time(row.theirs),
+        _time(row.our_time),
+        _time(row.their_time),
         _ratio(row.cost),
         _promise(row.at_most),
         {None: "", True: "yes", False: "no"}[row.held],

@@ -105,6 +105,11 @@ def test_arithmetic_of_the_five_lines_of_a_bill() -> None:
     assert Money.sum([]) == Money(oere=0)
 
 
+def test_a_sum_is_of_money_only() -> None:
+    with pytest.raises(WrongTypeError, match="Money.sum"):
+        Money.sum([Money.kr(1), 1])  # type: ignore[list-item]  # that is the point
+
+
 def test_a_ratio_of_amounts_is_exact() -> None:
     assert Money.kr(1) / Money.kr(3) == Fraction(1, 3)
     with pytest.raises(InvalidValueError, match="zero kroner"):

@@ -133,3 +133,28 @@ def test_a_month_and_a_day_are_written_in_one_way(wrong: str) -> None:
 def test_days_that_no_year_has_are_refused(month: int, day: int) -> None:
     with pytest.raises(InvalidValueError):
         MonthDay(month, day)
+
+
+@pytest.mark.parametrize("count", (0, -1, 10**9, True, 1.0))
+def test_months_are_counted_within_the_calendar(count: int) -> None:
+    with pytest.raises(InvalidValueError, match="no such months"):
+        DateRange.months(date(2024, 1, 31), count)
+
+
+@pytest.mark.parametrize("wrong", (datetime(2024, 1, 1), "2024-01-01", None))  # noqa: DTZ001 - refused
+def test_only_plain_dates_are_looked_for(wrong: date) -> None:
+    with pytest.raises(WrongTypeError, match="day in DateRange"):
+        _ = wrong in DateRange.year(2024)
+    with pytest.raises(WrongTypeError, match="day in Season"):
+        _ = wrong in Season.iso("05-01", "06-15")
+
+
+def test_seasons_are_made_of_days_and_begin_in_years() -> None:
+    with pytest.raises(WrongTypeError, match="Season.first"):
+        Season("05-01", "06-15")  # type: ignore[arg-type]  # that is the point
+    with pytest.raises(InvalidValueError, match="most years lack"):
+        Season.iso("02-29", "02-29")
+    with pytest.raises(InvalidValueError, match="not a year"):
+        Season.iso("11-01", "05-01").beginning_in(9999)
+    with pytest.raises(InvalidValueError, match="MM-DD"):
+        MonthDay.iso(5)  # type: ignore[arg-type]  # that is the point

@@ -49,5 +49,19 @@ def test_html_sets_totals_apart_and_no_colours() -> None:
 def test_rows_as_wide_as_the_columns_are_required() -> None:
     with pytest.raises(InvalidValueError, match=r"2 cells.*Table.rows\[1\]"):
         Table(COLUMNS, (("a", "1"), ("b",)))
+    with pytest.raises(InvalidValueError, match="cells of text"):
+        Table(COLUMNS, (("a", 1),))  # type: ignore[arg-type]  # that is the point
+    with pytest.raises(InvalidValueError, match="at most 1, got 2"):
+        Table(COLUMNS, (("a", "1"),), totals=2)
+    with pytest.raises(InvalidValueError, match="Column.width"):
+        Column("a", width=0)
+    with pytest.raises(InvalidValueError, match="Column.align"):
+        Column("a", "middle")  # type: ignore[arg-type]  # that is the point
     with pytest.raises(WrongTypeError, match="Table.rows"):
         Table(COLUMNS, [("a", "1")])  # type: ignore[arg-type]  # that is the point
+
+
+def test_a_note_stands_below_all() -> None:
+    table = Table(COLUMNS, (("a", "1"),), note="Kilde: <Budget>")
+    assert str(table).endswith("\n\nKilde: <Budget>")
+    assert table.to_html().endswith("</table><p>Kilde: &lt;Budget&gt;</p>")

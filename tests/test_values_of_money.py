@@ -70,6 +70,12 @@ def test_there_must_be_something_to_round_to(wrong: Money) -> None:
         Rounding(wrong)
 
 
+def test_a_ratio_has_a_denominator_above_zero() -> None:
+    for denominator in (0, -2):
+        with pytest.raises(InvalidValueError, match="no such ratio"):
+            OERE.round_oere(1, denominator)
+
+
 def test_rules_take_money_and_a_mode_only() -> None:
     with pytest.raises(WrongTypeError, match="Rounding.quantum"):
         Rounding(Decimal("0.01"))  # type: ignore[arg-type]  # that is the point
@@ -80,28 +86,31 @@ def test_rules_take_money_and_a_mode_only() -> None:
 def test_a_price_finer_than_an_oere_is_rounded_with_its_quantity_only() -> None:
     # golden bill P1: 200 m² x 0,682 (document line 336) = 136,40
     price = UnitPrice.kr("0.682", per="m2")
-    assert price.total(Quantity.of(200, "m2")) == Money.kr("136.40")
-    assert price.total(Quantity.of("0.5", "m2")) == Money.kr("0.34")
+    assert price.total(Quantity.of(200, "m2"), OERE) == Money.kr("136.40")
+    assert price.total(Quantity.of("0.5", "m2"), OERE) == Money.kr("0.34")
     assert price.total(Quantity.of("0.5", "m2"), WHOLE_KRONER) == Money.kr(0)
     assert str(UnitPrice.kr("2.50", per="m2").kroner) == "2.50"
 
 
 def test_a_price_refuses_a_quantity_of_another_unit() -> None:
     with pytest.raises(InvalidValueError, match="allowed: m2, got 'm'"):
-        UnitPrice.kr("0.682", per="m2").total(Quantity.of(200, "m"))
+        UnitPrice.kr("0.682", per="m2").total(Quantity.of(200, "m"), OERE)
 
 
 def test_unknown_units_are_refused_with_near_ones() -> None:
     with pytest.raises(NotFoundError, match="did you mean 'container'") as caught:
         Unit.of("contaner")
     assert caught.value.suggestions[0] == "container"
+    with pytest.raises(NotFoundError, match="got 5"):
+        Unit.of(5)  # type: ignore[arg-type]  # that is the point
 
 
 def test_units_have_a_word_for_one_and_for_several() -> None:
     emptying = Unit.of("emptying")
-    assert [emptying.danish(count) for count in (1, 0, 2)] == ["tømning", "tømninger", "tømninger"]
-    assert [emptying.english(count) for count in (1, 26)] == ["emptying", "emptyings"]
-    assert emptying.danish(Decimal("0.5")) == "tømninger"
+    words = [emptying.word(count, "da") for count in (1, 0, 2)]
+    assert words == ["tømning", "tømninger", "tømninger"]
+    assert [emptying.word(count, "en") for count in (1, 26)] == ["emptying", "emptyings"]
+    assert emptying.word(Decimal("0.5"), "da") == "tømninger"
     assert all(unit.code == code for code, unit in UNITS.items())
 
 
@@ -124,9 +133,9 @@ def test_rates_keep_their_zeros_and_their_base() -> None:
 
 def test_a_rate_of_an_amount_is_rounded_once() -> None:
     # golden bill P2: 1.500.000 x 0,1019 ‰ (document line 335) = 152,85
-    assert Rate.permille("0.1019").of(Money.kr(1_500_000)) == Money.kr("152.85")
+    assert Rate.permille("0.1019").of(Money.kr(1_500_000), OERE) == Money.kr("152.85")
     # golden bill H8: 12.345,67 x 2,50 % = 308,64175
-    assert Rate.percent("2.50").of(Money.kr("12345.67")) == Money.kr("308.64")
+    assert Rate.percent("2.50").of(Money.kr("12345.67"), OERE) == Money.kr("308.64")
 
 
 def test_a_stated_amount_holds_what_its_printing_allows() -> None:

@@ -58,6 +58,6 @@ Usage(item="x", when=date(2024, 1, 1), dimensions={"litres": 0.5})  # type: igno
 Usage(item="x", when=date(2024, 1, 1), facts={"area": 200})  # type: ignore[dict-item]
 Container("double", litres="190", fraction="food", emptyings=26)  # type: ignore[arg-type]
 Container("double", 190, "food", 26)  # type: ignore[call-arg]
-household_bill(schedule, 2024, "summer_house", [container])  # type: ignore[call-arg]
+household_bill(schedule, 2024, "summer_house", [container])  # type: ignore[call-arg, arg-type]
 business_bill(schedule, date(2024, 1, 1), property_kind="x", containers=[])  # type: ignore[arg-type]
 FlatCharge(price=Money.kr(129))  # type: ignore[arg-type]

@@ -11,7 +11,20 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     # the checkers' view of what __getattr__ below does when the program runs
-    from kommunedata import danish, datasets, io, tariffs
+    from kommunedata import (
+        danish,
+        datasets,
+        errors,
+        finding,
+        io,
+        money,
+        municipality,
+        period,
+        source,
+        table,
+        tariffs,
+        unit,
+    )
     from kommunedata.errors import KommunedataError
     from kommunedata.finding import Finding, Severity, Unknown
     from kommunedata.money import Money, Rate, Rounding, StatedAmount, UnitPrice
@@ -42,8 +55,16 @@ __all__ = [
     "__version__",
     "danish",
     "datasets",
+    "errors",
+    "finding",
     "io",
+    "money",
+    "municipality",
+    "period",
+    "source",
+    "table",
     "tariffs",
+    "unit",
 ]
 
 _HOMES = {
@@ -64,7 +85,7 @@ _HOMES = {
     "UnitPrice": "money",
     "Unknown": "finding",
 }
-_PACKAGES = frozenset({"danish", "datasets", "io", "tariffs"})
+_PACKAGES = frozenset(set(__all__) - set(_HOMES) - {"__version__"})
 
 
 if not TYPE_CHECKING:  # pragma: no branch - always true when it runs

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import io
+import os
 import sys
 from collections.abc import Sequence
 
@@ -24,7 +25,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if isinstance(sys.stdout, io.TextIOWrapper):
         # a terminal that cannot show a character gets a question mark, not a traceback
         sys.stdout.reconfigure(errors="replace")
-    print(tour.household_waste())
+    try:
+        print(tour.household_waste(), flush=True)
+    except BrokenPipeError:
+        # whoever read the output has seen enough; nothing is left to be flushed at exit
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return 0
 
 

@@ -18,6 +18,8 @@ from kommunedata.errors import InvalidValueError, WrongTypeError
 T = TypeVar("T")
 Validator = Callable[[object, "attrs.Attribute[T]", T], None]
 
+EVERYDAY = 10**9  # whole numbers below it need no further look
+
 MAX_INTEGER_DIGITS = 18
 MAX_DECIMALS = 18
 _PLAIN_DECIMAL = re.compile(r"-?[0-9]{1,18}(?:\.[0-9]{1,18})?")
@@ -56,18 +58,19 @@ def exact_decimal(value: object, *, where: str) -> Decimal:
     return value
 
 
-def whole(*, low: int | None = None, high: int | None = None) -> Validator[int]:
-    """Return a validator for an int (never a bool) from `low` to `high`, both allowed."""
-    allowed = f"a whole number from {low} to {high}".replace(" from None", "").replace(
-        " to None", " or more"
-    )
+def whole(*, low: int, high: int | None = None) -> Validator[int]:
+    """Return a validator for an int (never a bool) from `low` to `high`, both allowed.
+
+    Without `high` there is no upper end.
+    """
+    allowed = f"a whole number from {low} to {high}" if high else f"a whole number, {low} or more"
 
     def check(instance: object, attribute: attrs.Attribute[int], value: int) -> None:
         if type(value) is not int:
             raise WrongTypeError(
                 "not a whole number", allowed=allowed, got=value, where=_at(instance, attribute)
             )
-        if (low is not None and value < low) or (high is not None and value > high):
+        if value < low or (high is not None and value > high):
             raise InvalidValueError(
                 "number out of range", allowed=allowed, got=value, where=_at(instance, attribute)
             )
@@ -92,12 +95,15 @@ def text(*, max_length: int = 500, pattern: str | None = None) -> Validator[str]
     return check
 
 
-def plain_date(instance: object, attribute: attrs.Attribute[date], value: date) -> None:
-    """Check that a value is a date and not a datetime, which has a clock and a zone."""
+def check_date(value: object, *, where: str) -> None:
+    """Refuse what is no date, and a datetime, which has a clock and perhaps a zone."""
     if type(value) is not date:
-        raise WrongTypeError(
-            "not a plain date", allowed="datetime.date", got=value, where=_at(instance, attribute)
-        )
+        raise WrongTypeError("not a plain date", allowed="datetime.date", got=value, where=where)
+
+
+def plain_date(instance: object, attribute: attrs.Attribute[date], value: date) -> None:
+    """Check an attribute as `check_date` does."""
+    check_date(value, where=_at(instance, attribute))
 
 
 def instance_of(*types: type) -> Validator[T]:

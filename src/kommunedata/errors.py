@@ -19,14 +19,14 @@ __all__ = [
 ]
 
 _NOTHING = object()
-_MAX_SHOWN = 80
+_MAX_SHOWN = 200
 
 
 class KommunedataError(Exception):
     """The base of every error that kommunedata raises.
 
     `what` is the message without its parts. `allowed`, `got` and `where` are
-    None when the error does not say them; `got` is the value's repr, cut at 80
+    None when the error does not say them; `got` is the value's repr, cut at 200
     characters, so an error neither keeps a large input alive nor fails to pickle.
     `suggestions` holds near names or spellings, nearest first.
 
@@ -115,26 +115,30 @@ class LoadError(KommunedataError, ValueError):
         return "\n".join([self.what, *(f"  {problem}" for problem in self.problems)])
 
 
-def near_names(name: str, known: Iterable[str], *, most: int = 3) -> list[str]:
+def near_names(name: object, known: Iterable[str], *, most: int = 3) -> list[str]:
     """Return the known names nearest to a misspelt one, nearest first.
 
-    Upper and lower case count as equal; a name with nothing near gives [].
+    Upper and lower case count as equal. A name with nothing near gives [], and
+    so does what is no text.
 
     >>> near_names("contaner", ["container", "dwelling"])
     ['container']
     """
     import difflib  # only needed once something is wrong
 
+    if not isinstance(name, str):
+        return []
     by_folded = {each.casefold(): each for each in known}
     folded = name[:_MAX_SHOWN].casefold()
     return [by_folded[each] for each in difflib.get_close_matches(folded, by_folded, n=most)]
 
 
 def _short_repr(value: object) -> str:
-    if isinstance(value, int) and value.bit_length() > 4 * _MAX_SHOWN:
-        # Python itself refuses to print an int of more than 4,300 digits
-        return f"an int of {value.bit_length()} bits"
-    text = repr(value[: _MAX_SHOWN + 1] if isinstance(value, str) else value)
+    try:
+        text = repr(value[: _MAX_SHOWN + 1] if isinstance(value, str) else value)
+    except ValueError:
+        # Python refuses to print an int of more than 4,300 digits, in a container too
+        return f"{type(value).__name__} of too many digits to show"
     return text if len(text) <= _MAX_SHOWN else f"{text[:_MAX_SHOWN]}…"
 
 

@@ -8,8 +8,8 @@ from datetime import MAXYEAR, date, timedelta
 import attrs
 from dateutil.relativedelta import relativedelta
 
-from kommunedata._checks import plain_date, whole
-from kommunedata.errors import InvalidValueError, WrongTypeError
+from kommunedata._checks import check_date, instance_of, plain_date, whole
+from kommunedata.errors import InvalidValueError
 
 __all__ = ["DateRange", "MonthDay", "Season"]
 
@@ -47,10 +47,7 @@ class DateRange:
     @staticmethod
     def inclusive(first: date, last: date) -> DateRange:
         """Return the days from `first` to `last`, both included (*fra og med, til og med*)."""
-        if type(last) is not date:
-            raise WrongTypeError(
-                "not a plain date", allowed="datetime.date", got=last, where="DateRange.inclusive"
-            )
+        check_date(last, where="DateRange.inclusive")
         if last == date.max:
             raise InvalidValueError(
                 "no day after the last", allowed="None for no end", got=last, where="DateRange"
@@ -60,19 +57,25 @@ class DateRange:
     @staticmethod
     def year(year: int) -> DateRange:
         """Return a calendar year, 1 January to 31 December."""
-        if type(year) is not int or not 1 <= year < MAXYEAR:
-            raise InvalidValueError(
-                "not a year", allowed="1 to 9998", got=year, where="DateRange.year"
-            )
+        _check_year(year, where="DateRange.year")
         return DateRange(date(year, 1, 1), date(year + 1, 1, 1))
 
     @staticmethod
     def months(first: date, count: int) -> DateRange:
         """Return `count` months from a day; a day the last month lacks gives that month's end.
 
+        Raises:
+            InvalidValueError: for no months, or more than the calendar has left.
+
         >>> DateRange.months(date(2024, 1, 31), 1).end
         datetime.date(2024, 2, 29)
         """
+        check_date(first, where="DateRange.months")
+        most = (MAXYEAR - first.year) * 12
+        if type(count) is not int or not 1 <= count <= most:
+            raise InvalidValueError(
+                "no such months", allowed=f"1 to {most}", got=count, where="DateRange.months"
+            )
         return DateRange(first, first + relativedelta(months=count))
 
     @property
@@ -86,6 +89,7 @@ class DateRange:
         return None if self.end is None else (self.end - self.start).days
 
     def __contains__(self, day: date) -> bool:
+        check_date(day, where="day in DateRange")
         return self.start <= day and (self.end is None or day < self.end)
 
     def covers(self, other: DateRange) -> bool:
@@ -120,7 +124,7 @@ class MonthDay:
     @staticmethod
     def iso(text: str) -> MonthDay:
         """Return the day written month first, as ISO 8601 does: '11-01' is 1 November."""
-        match = _MONTH_DAY.fullmatch(text)
+        match = _MONTH_DAY.fullmatch(text) if type(text) is str else None
         if match is None:
             raise InvalidValueError(
                 "not a month and a day", allowed="MM-DD", got=text, where="MonthDay.iso"
@@ -133,6 +137,9 @@ class MonthDay:
             return date(year, self.month, self.day)
         except ValueError:
             return None
+
+
+_LEAP_DAY = MonthDay(2, 29)
 
 
 @attrs.frozen
@@ -149,8 +156,15 @@ class Season:
     datetime.date(2025, 5, 1)
     """
 
-    first: MonthDay
-    last: MonthDay
+    first: MonthDay = attrs.field(validator=instance_of(MonthDay))
+    last: MonthDay = attrs.field(validator=instance_of(MonthDay))
+
+    @last.validator
+    def _more_than_the_leap_day(self, _: object, last: MonthDay) -> None:
+        if self.first == last == _LEAP_DAY:
+            raise InvalidValueError(
+                "a season that most years lack", got="02-29 to 02-29", where="Season.last"
+            )
 
     @staticmethod
     def iso(first: str, last: str) -> Season:
@@ -163,6 +177,7 @@ class Season:
         return self.last < self.first
 
     def __contains__(self, day: date) -> bool:
+        check_date(day, where="day in Season")
         at = MonthDay(day.month, day.day)
         if self.wraps:
             return at >= self.first or at <= self.last
@@ -174,7 +189,13 @@ class Season:
         A 29 February that the year lacks is 1 March as a first day and
         28 February as a last one.
         """
+        _check_year(year, where="Season.beginning_in")
         first = self.first.in_year(year) or date(year, 3, 1)
         last_year = year + 1 if self.wraps else year
         last = self.last.in_year(last_year) or date(last_year, 2, 28)
         return DateRange.inclusive(first, last)
+
+
+def _check_year(year: int, *, where: str) -> None:
+    if type(year) is not int or not 1 <= year < MAXYEAR:
+        raise InvalidValueError("not a year", allowed="1 to 9998", got=year, where=where)

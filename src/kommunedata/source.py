@@ -12,6 +12,8 @@ from kommunedata.errors import InvalidValueError
 
 __all__ = ["Locator", "Reading", "Source"]
 
+_MAX_TEXT = 500
+
 
 @attrs.frozen(kw_only=True)
 class Source:
@@ -59,6 +61,26 @@ class Locator:
     ambiguous: tuple[Reading, ...] | None = attrs.field(
         default=None, validator=attrs.validators.optional(tuple_of(Reading))
     )
+
+    @section.validator
+    def _printed_headings(self, _: object, section: tuple[str, ...]) -> None:
+        if not section or not all(each.strip() and len(each) <= _MAX_TEXT for each in section):
+            raise InvalidValueError(
+                "no headings",
+                allowed=f"one or more, none blank or over {_MAX_TEXT} characters",
+                got=section,
+                where="Locator.section",
+            )
+
+    @printed.validator
+    def _short(self, _: object, printed: str) -> None:
+        if len(printed) > _MAX_TEXT:
+            raise InvalidValueError(
+                "not a figure",
+                allowed=f"at most {_MAX_TEXT} characters",
+                got=printed,
+                where="Locator.printed",
+            )
 
     @last_line.validator
     def _not_before_first(self, _: object, last_line: int) -> None:

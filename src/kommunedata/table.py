@@ -13,7 +13,7 @@ from typing import Literal
 
 import attrs
 
-from kommunedata._checks import text, tuple_of
+from kommunedata._checks import text, tuple_of, whole
 from kommunedata.errors import InvalidValueError
 
 __all__ = ["Column", "Table"]
@@ -32,16 +32,18 @@ class Column:
 
     label: str = attrs.field(validator=text(max_length=100))
     align: Literal["left", "right"] = attrs.field(
-        default="left", validator=attrs.validators.in_(("left", "right"))
+        default="left", validator=text(pattern="left|right")
     )
-    width: int | None = attrs.field(default=None, kw_only=True)
+    width: int | None = attrs.field(
+        default=None, kw_only=True, validator=attrs.validators.optional(whole(low=1))
+    )
 
 
 @attrs.frozen
 class Table:
     """Rows of text under headings (*tabel*): `str(table)` is plain text.
 
-    The last `totals` rows stand apart, below a line.
+    The last `totals` rows stand apart, below a line; `note` stands below all.
 
     >>> print(Table((Column("Ydelse"), Column("Kr.", "right")), (("Grundgebyr", "129,00"),)))
     Ydelse         Kr.
@@ -51,19 +53,34 @@ class Table:
 
     columns: tuple[Column, ...] = attrs.field(validator=tuple_of(Column))
     rows: tuple[tuple[str, ...], ...] = attrs.field(validator=tuple_of(tuple))
-    totals: int = attrs.field(default=0, kw_only=True)
-    caption: str | None = attrs.field(default=None, kw_only=True)
+    totals: int = attrs.field(default=0, kw_only=True, validator=whole(low=0))
+    caption: str | None = attrs.field(
+        default=None, kw_only=True, validator=attrs.validators.optional(text())
+    )
+    note: str | None = attrs.field(
+        default=None, kw_only=True, validator=attrs.validators.optional(text(max_length=2000))
+    )
 
     @rows.validator
     def _as_wide_as_the_columns(self, _: object, rows: tuple[tuple[str, ...], ...]) -> None:
         for number, row in enumerate(rows):
-            if len(row) != len(self.columns):
+            if len(row) != len(self.columns) or not all(isinstance(cell, str) for cell in row):
                 raise InvalidValueError(
-                    "row of another width",
-                    allowed=f"{len(self.columns)} cells",
+                    "row of another form",
+                    allowed=f"{len(self.columns)} cells of text",
                     got=row,
                     where=f"Table.rows[{number}]",
                 )
+
+    @totals.validator
+    def _no_more_than_the_rows(self, _: object, totals: int) -> None:
+        if totals > len(self.rows):
+            raise InvalidValueError(
+                "more totals than rows",
+                allowed=f"at most {len(self.rows)}",
+                got=totals,
+                where="Table.totals",
+            )
 
     def __str__(self) -> str:
         head, *rows = [self._wrapped(row) for row in (self._labels, *self.rows)]
@@ -75,7 +92,9 @@ class Table:
         at = len(body) - self.totals
         lines = [*(self._text_line(line, widths) for line in head), rule, *body[:at]]
         lines += [rule, *body[at:]] if self.totals else []
-        return "\n".join(lines if self.caption is None else [self.caption, "", *lines])
+        above = [] if self.caption is None else [self.caption, ""]
+        below = [] if self.note is None else ["", self.note]
+        return "\n".join([*above, *lines, *below])
 
     def to_html(self) -> str:
         """Return the table as HTML: escaped, without colours, so that dark pages suit it too."""
@@ -90,6 +109,7 @@ class Table:
             + f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody>"
             + (f'<tfoot style="font-weight: bold">{foot}</tfoot>' if foot else "")
             + "</table>"
+            + ("" if self.note is None else f"<p>{html.escape(self.note)}</p>")
         )
 
     def _repr_html_(self) -> str:

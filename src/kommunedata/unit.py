@@ -10,6 +10,7 @@ import attrs
 
 from kommunedata._checks import exact_decimal, instance_of, text
 from kommunedata.errors import NotFoundError, near_names
+from kommunedata.language import Lang, check_lang
 
 __all__ = ["UNITS", "Quantity", "Unit"]
 
@@ -18,10 +19,11 @@ __all__ = ["UNITS", "Quantity", "Unit"]
 class Unit:
     """A unit (*enhed*): its code and what one and several of it are called.
 
-    Two units are equal when their codes are: the words are only for people.
+    `divisible` says whether there are parts of it: of a metre, but not of a
+    container. Two units are equal when their codes are.
 
-    >>> Unit.of("emptying").danish(26)
-    'tømninger'
+    >>> Unit.of("emptying").word(26, "da"), Unit.of("emptying").word(1, "en")
+    ('tømninger', 'emptying')
     """
 
     code: str = attrs.field(validator=text(max_length=30, pattern="[a-z][a-z0-9_]*"))
@@ -29,6 +31,9 @@ class Unit:
     da_plural: str = attrs.field(eq=False, repr=False, validator=text(max_length=60))
     en: str = attrs.field(eq=False, repr=False, validator=text(max_length=60))
     en_plural: str = attrs.field(eq=False, repr=False, validator=text(max_length=60))
+    divisible: bool = attrs.field(
+        default=False, eq=False, repr=False, kw_only=True, validator=instance_of(bool)
+    )
 
     @staticmethod
     def of(code: str) -> Unit:
@@ -37,7 +42,7 @@ class Unit:
         Raises:
             NotFoundError: for a code that is not there, with the nearest ones.
         """
-        if code not in UNITS:
+        if not isinstance(code, str) or code not in UNITS:
             raise NotFoundError(
                 "unknown unit",
                 allowed=", ".join(UNITS),
@@ -47,12 +52,11 @@ class Unit:
             )
         return UNITS[code]
 
-    def danish(self, count: int | Decimal) -> str:
-        """Return the Danish word for this many: one takes the singular, all else the plural."""
-        return self.da if count == 1 else self.da_plural
-
-    def english(self, count: int | Decimal) -> str:
-        """Return the English word for this many: one takes the singular, all else the plural."""
+    def word(self, count: int | Decimal, lang: Lang) -> str:
+        """Return the word for this many: one takes the singular, all else the plural."""
+        check_lang(lang)
+        if lang == "da":
+            return self.da if count == 1 else self.da_plural
         return self.en if count == 1 else self.en_plural
 
 
@@ -60,16 +64,19 @@ _KNOWN = (
     Unit("container", "beholder", "beholdere", "container", "containers"),
     Unit("dwelling", "bolig", "boliger", "dwelling", "dwellings"),
     Unit("emptying", "tømning", "tømninger", "emptying", "emptyings"),
-    Unit("l", "l", "l", "l", "l"),
-    Unit("m", "m", "m", "m", "m"),
-    Unit("m2", "m²", "m²", "m²", "m²"),
+    Unit("hour", "time", "timer", "hour", "hours", divisible=True),
+    Unit("kg", "kg", "kg", "kg", "kg", divisible=True),
+    Unit("l", "l", "l", "l", "l", divisible=True),
+    Unit("m", "m", "m", "m", "m", divisible=True),
+    Unit("m2", "m²", "m²", "m²", "m²", divisible=True),
+    Unit("month", "måned", "måneder", "month", "months"),
+    Unit("night", "døgn", "døgn", "night", "nights"),
+    Unit("occasion", "gang", "gange", "time", "times"),
     Unit("pack", "pakke", "pakker", "pack", "packs"),
     Unit("piece", "stk.", "stk.", "piece", "pieces"),
     Unit("premises", "enhed", "enheder", "unit", "units"),
     Unit("sack", "sæk", "sække", "sack", "sacks"),
     Unit("sack_set", "sæt sække", "sæt sække", "set of sacks", "sets of sacks"),
-    Unit("night", "døgn", "døgn", "night", "nights"),
-    Unit("time", "gang", "gange", "time", "times"),
 )
 
 UNITS: Mapping[str, Unit] = MappingProxyType({unit.code: unit for unit in _KNOWN})

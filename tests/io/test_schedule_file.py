@@ -5,7 +5,6 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable
 from datetime import date
-from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -38,7 +37,7 @@ sections = { top = ["Takster"] }
 id = "fee"
 name = { da = "Gebyr", en = "Fee" }
 section = "top"
-unit = "time"
+unit = "occasion"
 accrual = "once"
 versions = [
   { valid = 2024, charge = { kind = "flat", price = { printed = "1.109", line = 7 } } },
@@ -70,7 +69,7 @@ def change(path: Path, old: str, new: str) -> None:
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
-def test_the_shipped_schedule_loads_from_a_path_or_its_text(folder: Path) -> None:
+def test_the_shipped_schedule_loads_from_a_path_or_its_name(folder: Path) -> None:
     shipped = datasets.tariff_schedule("kalundborg")
     assert load_tariff_schedule(folder / "schedule.toml") == shipped
     assert load_tariff_schedule(str(folder / "schedule.toml")) == shipped
@@ -142,13 +141,13 @@ def test_five_very_different_rows_read_as_a_clerk_writes_them() -> None:
     # a surcharge by distance: 80 m, 26 emptyings, 383 (591)
     far = {"distance": 80, "emptyings": 26}
     assert total(Usage(item="distance", when=day, dimensions=far)) == Money.kr(383)
-    # started metres: 2,2 m above 11 m at 10 a started metre (704), 3 x 10
-    above = Usage(item="long-boats", when=day, quantity=Decimal("2.2"), unit="m")
-    assert total(above) == Money.kr(30)
+    # started metres: 2,2 m above 11 m at 10 a started metre (704), two nights: 2 x 3 x 10
+    length = {"metres_above_11": Quantity.of("2.2", "m")}
+    above = Usage(item="long-boats", when=day, quantity=2, facts=length)
+    assert total(above) == Money.kr(60)
     # a percentage: 2,50 % of 12.345,67 (799) = 308,64175
     fish = Usage(item="fresh-fish", when=day, facts={"value": Money.kr("12345.67")})
     assert total(fish) == Money.kr("308.64")
-    assert Quantity.of(1, "m").unit.code == "m"
 
 
 def test_all_problems_come_at_once_each_with_its_place(folder: Path) -> None:
@@ -244,7 +243,7 @@ def test_all_problems_come_at_once_each_with_its_place(folder: Path) -> None:
         ('name = { da = "Gebyr"', 'name = { da = ""', "blank"),
         (SMALL[SMALL.index("versions = [") :], "versions = 5", "not a list"),
         ("versions = [", "versions = [5,", "not a table"),
-        ('unit = "time"', "unit = 5", "not a text"),
+        ('unit = "occasion"', "unit = 5", "not a text"),
     ),
 )
 def test_each_kind_of_mistake_has_its_own_words(
@@ -288,8 +287,12 @@ def test_problems_of_a_whole_item_have_its_path(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "problem"),
     (
-        ("618,locks,140-240,594,594", "618,locks,140-240,594", "line 2: 4 cells under 5 names"),
-        ("section,litres", "line,litres", "column 'line' occurs twice"),
+        (
+            "618,locks,140-240,594,594",
+            "618,locks,140-240,594",
+            "4 cells under 5 names, separated by commas @ locks.csv: line 2",
+        ),
+        ("section,litres", "line,litres", "column occurs twice, got 'line' @ locks.csv: line 1"),
         ("618,locks", "x,locks", "not a line"),
         ("618,locks", "618,", "missing key 'section' @ locks.csv: line 2"),
         ("140-240", "240-140", "reversed or empty band"),
@@ -313,9 +316,85 @@ def test_a_table_without_rows_is_refused(folder: Path, text: str) -> None:
     assert any("locks.csv" in line for line in found)
 
 
-def test_a_repeat_is_a_line_number(folder: Path) -> None:
-    change(folder / "recycling_containers.csv", ",511,", ",5x1,")
-    assert any("5x1" in line for line in problems(folder / "schedule.toml"))
+@pytest.mark.parametrize("wrong", ("5x1", "５１１", "0x1", "-1"))
+def test_a_repeat_is_a_line_number(folder: Path, wrong: str) -> None:
+    change(folder / "recycling_containers.csv", ",511,", f",{wrong},")
+    assert any(
+        f"not a line, allowed: a line number, got '{wrong}'" in line
+        for line in problems(folder / "schedule.toml")
+    )
+
+
+def test_a_row_does_not_repeat_itself(folder: Path) -> None:
+    change(folder / "recycling_containers.csv", ",511,", ",478,")
+    found = problems(folder / "schedule.toml")
+    assert any("line 478 does not repeat line 478" in line for line in found)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "suggestion"),
+    (
+        ("lifecycle", "lifecyle", "lifecycle"),
+        ("litres", "liters", "litres"),
+        ("line", "lne", "line"),
+    ),
+)
+def test_a_column_that_nothing_reads_is_a_problem(
+    folder: Path, old: str, new: str, suggestion: str
+) -> None:
+    change(folder / "residual_containers.csv", old, new)
+    found = problems(folder / "schedule.toml")
+    assert any(
+        f"unknown column, got '{new}', did you mean '{suggestion}'" in line
+        and line.endswith("@ residual_containers.csv: line 1")
+        for line in found
+    )
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    (
+        (
+            'kind = "flat", price = { printed = "1.109"',
+            'kind = "flat", price = { printed = "2,50%"',
+        ),
+        (
+            'kind = "flat", price = { printed = "1.109"',
+            'kind = "percentage", per = "permille", of = "x", price = { printed = "0,1019 %"',
+        ),
+    ),
+)
+def test_a_rate_is_not_read_as_kroner_nor_as_another_rate(
+    tmp_path: Path, old: str, new: str
+) -> None:
+    found = problems(write(tmp_path, SMALL.replace(old, new)))
+    assert len(found) == 1
+    assert "a rate of another kind than the charge takes" in found[0]
+
+
+def test_what_follows_from_another_problem_is_not_told_again(folder: Path) -> None:
+    schedule = folder / "schedule.toml"
+    change(schedule, "publisher =", "publsher =")
+    change(schedule, 'unit = "m"\n', 'unit = "metre"\n')
+    places = [line.rpartition(" @ ")[2] for line in problems(schedule)]
+    assert places == [
+        "schedule.toml: sources[0].publisher",
+        "schedule.toml: sources[0]",
+        "schedule.toml: dimensions[6].unit",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ("format = " + "9" * 5000, "format = 1e99999999999999999999999999", "format = 1e5")
+)
+def test_numbers_without_bounds_are_refused(tmp_path: Path, text: str) -> None:
+    with pytest.raises(LoadError, match="not TOML|cannot be loaded"):
+        load_tariff_schedule(write(tmp_path, SMALL.replace("format = 1", text)))
+
+
+def test_a_path_that_no_system_has_is_refused() -> None:
+    with pytest.raises(LoadError, match="cannot be read"):
+        load_tariff_schedule("a\0b")
 
 
 def directory(path: Path) -> None:

@@ -59,7 +59,10 @@ Dagrenovation, dobbeltbeholder, 370 l, rest- og madaffald, 26 tømninger, udfase
 og boliger med fællesløsning > Beholdere til dagrenovation > \
 Sommerhuse og helårshuse - 26 tømninger pr. år
 
-I alt inkl. moms: 3.573,00 kr."""
+I alt inkl. moms: 3.573,00 kr.
+
+Kilde: Budget 2024: bemærkninger, Ældre- og Sundhedsudvalget, og takster, \
+Teknik- og Miljøudvalget (Kalundborg Kommune)"""
 
 
 def test_every_line_of_a_bill_is_explained_in_danish() -> None:
@@ -72,13 +75,14 @@ def test_every_line_of_a_bill_is_explained_in_english() -> None:
     assert text.startswith("Fees of Kalundborg Municipality: 2024\n")
     assert "2 containers × DKK 1,304.00 a year = DKK 2,608.00 incl. VAT" in text
     assert "double container, 370 l, residual and food waste, 26 emptyings, being phased" in text
-    assert text.endswith("\nTotal incl. VAT: DKK 3,573.00")
+    assert "\nTotal incl. VAT: DKK 3,573.00\n\nSource: Budget 2024" in text
 
 
 def test_a_bill_is_a_table_as_text_and_as_html() -> None:
     bill = summer_house()
     assert str(bill) == str(bill.table("da"))
-    last = str(bill).split("\n")[-1].split()
+    assert str(bill).split("\n")[-1].startswith("Kilde: Budget 2024")
+    last = str(bill).split("\n")[-3].split()
     assert last == ["I", "alt", "inkl.", "moms", "3.573,00", "kr."]
     html = bill._repr_html_()
     assert html.count("<tr>") == 1 + 3 + 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 from datetime import date
 
+from kommunedata._checks import check_date
 from kommunedata.danish.cldr import date_data
 from kommunedata.danish.date_pattern import DatePattern, compile_date_pattern, with_widths_of
 from kommunedata.danish.style import LENGTHS, STYLES, Length, Style, unknown_length, unknown_style
@@ -29,10 +30,7 @@ def format_date(day: date, *, length: Length = "long", style: Style = "cldr") ->
         InvalidValueError: for an unknown length or style.
     """
     _check(length, style, where="format_date")
-    if type(day) is not date:
-        raise WrongTypeError(
-            "not a plain date", allowed="datetime.date", got=day, where="format_date"
-        )
+    check_date(day, where="format_date")
     return _pattern(length, style).render(day)
 
 

@@ -46,6 +46,7 @@ def make_converter() -> cattrs.Converter:
     converter.register_structure_hook(Rounding, lambda raw, _: _rounding(raw, converter))
     converter.register_structure_hook(enum.Enum, _enum)
     converter.register_structure_hook_factory(_is_tuple, lambda kind: _tuple(kind, converter))
+    converter.register_structure_hook_factory(_is_mapping, lambda kind: _mapping(kind, converter))
     converter.register_structure_hook_factory(attrs.has, lambda kind: attrs_hook(kind, converter))
     return converter
 
@@ -166,3 +167,13 @@ def _tuple(kind: object, converter: cattrs.Converter) -> Hook:
     """Return a hook for tuple[X, ...] that takes a list, and no text, apart."""
     members = cast("type[list[object]]", GenericAlias(list, get_args(kind)[:1]))
     return lambda raw, _: tuple(converter.structure(as_list(raw), members))
+
+
+def _is_mapping(kind: object) -> bool:
+    return get_origin(kind) is Mapping
+
+
+def _mapping(kind: object, converter: cattrs.Converter) -> Hook:
+    """Return a hook for Mapping[str, X] that takes nothing but a table."""
+    table = cast("type[dict[str, object]]", GenericAlias(dict, get_args(kind)))
+    return lambda raw, _: converter.structure(as_table(raw), table)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import tomllib
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
 from kommunedata.errors import LoadError
@@ -29,6 +29,8 @@ def read_text(file: Path) -> str:
             content = stream.read(MAX_BYTES + 1)
     except OSError as error:
         raise LoadError(f"{file.name}: cannot be read: {error.strerror}") from error
+    except ValueError as error:  # a path with a null character
+        raise LoadError(f"{file.name!r}: cannot be read: {error}") from error
     if len(content) > MAX_BYTES:
         raise LoadError(f"{file.name}: larger than {MAX_BYTES:,} bytes")
     try:
@@ -46,7 +48,8 @@ def read_toml(file: Path) -> dict[str, object]:
     text = read_text(file)
     try:
         return tomllib.loads(text, parse_float=Decimal)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, InvalidOperation, RecursionError) as error:
+        # beside TOML's own error: numbers of too many digits, and tables nested too deep
         raise LoadError(f"{file.name}: not TOML: {error}") from error
 
 
@@ -66,12 +69,15 @@ def read_csv(file: Path) -> list[tuple[int, dict[str, str]]]:
     if not lines:
         raise LoadError(f"{file.name}: empty, where a line of column names belongs")
     (_, names), *rows = lines
-    problems = [f"column {name!r} occurs twice" for name in names if names.count(name) > 1]
+    twice = [name for name in dict.fromkeys(names) if names.count(name) > 1]
+    problems = [f"column occurs twice, got {name!r} @ {file.name}: line 1" for name in twice]
     for number, cells in rows:
         if len(cells) != len(names):
-            problems.append(f"line {number}: {len(cells)} cells under {len(names)} names")
+            wrong = f"{len(cells)} cells under {len(names)} names, separated by commas"
+            problems.append(f"{wrong} @ {file.name}: line {number}")
         if any(len(cell) > _MAX_CELL for cell in cells):
-            problems.append(f"line {number}: a cell of more than {_MAX_CELL:,} characters")
+            wrong = f"a cell of more than {_MAX_CELL:,} characters"
+            problems.append(f"{wrong} @ {file.name}: line {number}")
     if problems:
         raise LoadError(f"{file.name}: not a table", problems=problems)
     return [(number, dict(zip(names, cells, strict=True))) for number, cells in rows]

@@ -17,7 +17,7 @@ from kommunedata.tariffs import ScheduleError
 
 _NOTES = (AttributeValidationNote, IterableValidationNote)
 
-__all__ = ["PlacedError", "problems"]
+__all__ = ["FollowsFromAnotherError", "PlacedError", "problems"]
 
 
 class PlacedError(Exception):
@@ -29,34 +29,33 @@ class PlacedError(Exception):
         self.place: str = place
 
 
-def problems(error: BaseException, file: str, path: str = "") -> Iterator[str]:
+class FollowsFromAnotherError(Exception):
+    """What refers to a part of the file that could not be read; that part's own problem is told."""
+
+
+def problems(error: BaseException, file: str) -> Iterator[str]:
     """Yield `reason @ file: path.to[0].value` for every problem within an error."""
-    if isinstance(error, ExceptionGroup):
-        bracket = isinstance(error, IterableValidationError)
-        for each in error.exceptions:
-            yield from problems(each, file, path + _step(each, "[{}]" if bracket else ".{}"))
-    elif isinstance(error, PlacedError):
-        for reason in _reasons(error.error):
-            yield f"{reason} @ {error.place}"
-    elif isinstance(error, LoadError):
-        yield from error.problems or [error.what]
-    elif isinstance(error, ScheduleError):
-        for step, reason in error.problems:
-            yield _line(reason, file, f"{path}.{step}")
-    elif isinstance(error, ForbiddenExtraKeysError):
-        for name in sorted(error.extra_fields):
-            yield _line(_unknown_key(name, error.cl), file, path)
-    else:
-        yield _line(_reason(error), file, path)
+    for leaf, path in _leaves(error, ""):
+        if isinstance(leaf, LoadError):
+            yield from leaf.problems or [leaf.what]
+        elif isinstance(leaf, PlacedError):
+            for inner, _ in _leaves(leaf.error, ""):
+                for _, reason in _reasons(inner):
+                    yield f"{reason} @ {leaf.place}"
+        else:
+            for step, reason in _reasons(leaf):
+                place = f"{path}{step}".lstrip(".")
+                yield f"{reason} @ {file}: {place}" if place else f"{reason} @ {file}"
 
 
-def _reasons(error: BaseException) -> Iterator[str]:
-    """Yield the reason of an error, or of each error within a group."""
-    if isinstance(error, ExceptionGroup):
-        for each in error.exceptions:
-            yield from _reasons(each)
-    else:
-        yield _reason(error)
+def _leaves(error: BaseException, path: str) -> Iterator[tuple[BaseException, str]]:
+    """Yield the single errors of nested groups, each with its path."""
+    if not isinstance(error, ExceptionGroup):
+        yield error, path
+        return
+    form = "[{}]" if isinstance(error, IterableValidationError) else ".{}"
+    for each in error.exceptions:
+        yield from _leaves(each, path + _step(each, form))
 
 
 def _step(error: BaseException, form: str) -> str:
@@ -73,13 +72,15 @@ def _unknown_key(name: str, kind: type) -> str:
     return f"unknown key, got {name!r}" + (f", did you mean {near[0]!r}?" if near else "")
 
 
-def _reason(error: BaseException) -> str:
+def _reasons(error: BaseException) -> list[tuple[str, str]]:
+    """Return what an error says, each with the rest of the path to its place."""
+    if isinstance(error, FollowsFromAnotherError):
+        return []
+    if isinstance(error, ScheduleError):
+        return [(f".{step}", reason) for step, reason in error.problems]
+    if isinstance(error, ForbiddenExtraKeysError):
+        return [("", _unknown_key(name, error.cl)) for name in sorted(error.extra_fields)]
     if isinstance(error, KommunedataError):
-        return error.reason
-    if isinstance(error, KeyError):
-        return f"missing key {error.args[0]!r}"
-    return str(error)
-
-
-def _line(reason: str, file: str, path: str) -> str:
-    return f"{reason} @ {file}: {path.lstrip('.')}" if path else f"{reason} @ {file}"
+        return [("", error.reason)]
+    missing = isinstance(error, KeyError)
+    return [("", f"missing key {error.args[0]!r}" if missing else str(error))]

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
 
 from kommunedata.errors import InvalidValueError, KommunedataError, NotFoundError, near_names
 from kommunedata.io.files import read_csv
-from kommunedata.io.problems import PlacedError
+from kommunedata.io.problems import FollowsFromAnotherError, PlacedError
+from kommunedata.io.schedule_entries import Names
 from kommunedata.tariffs import (
     Band,
     Dimension,
@@ -23,31 +24,39 @@ from kommunedata.tariffs import (
 __all__ = ["csv_rate_table"]
 
 _OWN_COLUMNS = ("line", "section", "lifecycle", "repeats")
+_PRICE_COLUMN = re.compile(r"[0-9]{4}[0-9A-Za-z_-]{0,30}")
+_LINE = re.compile(r"[0-9]{1,7}")
 _NUMBER = re.compile(r"[0-9]{1,12}(?:\.[0-9]{1,6})?")
 
 
 def csv_rate_table(
     file: Path,
     column: str,
-    dimensions: Mapping[str, Dimension],
+    dimensions: Names[Dimension],
     to_price: Callable[[dict[str, object]], PrintedPrice],
 ) -> RateTable:
     """Return the table of the prices in one column of a CSV file.
 
-    Columns: `line` (a line number, or two as `597-606`), `section`, one for each
-    dimension, one or more of prices as printed, and where they are needed
-    `lifecycle` and `repeats`. A cell may hold alternatives, `a|b`, and for a
-    number a band, `40-70`.
+    Columns: `line` (a line number, or two as `597-606`), one for each dimension,
+    prices as printed under names that begin with a year, and where they are
+    needed `section`, `lifecycle` and `repeats`. A cell may hold alternatives,
+    `a|b`, and for a number a band, `40-70`.
 
     Raises:
-        ExceptionGroup: of one PlacedError for each cell that cannot be read.
+        NotFoundError: there are no rows, or no such column.
+        ExceptionGroup: of one PlacedError for each column or cell that cannot
+            be read.
     """
     rows = read_csv(file)
     names = list(rows[0][1]) if rows else []
-    prices = [name for name in names if name not in _OWN_COLUMNS and name not in dimensions]
+    _check_columns(names, dimensions, file.name)
+    known = dimensions.known()
+    prices = [name for name in names if _PRICE_COLUMN.fullmatch(name)]
     if column not in prices:
-        raise NotFoundError(f"no prices in {file.name}", allowed=", ".join(prices), got=column)
-    keyed = [dimensions[name] for name in names if name in dimensions]
+        raise NotFoundError(
+            f"no prices in {file.name}", allowed=", ".join(prices) or "none there", got=column
+        )
+    keyed = [known[name] for name in names if name in known]
     built: list[RateRow] = []
     errors: list[Exception] = []
     for line, cells in rows:
@@ -58,6 +67,22 @@ def csv_rate_table(
     if errors:
         raise ExceptionGroup(f"{file.name} has errors", errors)
     return RateTable(built)
+
+
+def _check_columns(names: list[str], dimensions: Names[Dimension], file: str) -> None:
+    if any(dimensions.could_not_be_read(name) for name in names):
+        raise FollowsFromAnotherError
+    known = [*_OWN_COLUMNS, *dimensions.known()]
+    strange = [n for n in names if n not in known and not _PRICE_COLUMN.fullmatch(n)]
+    if strange:
+        errors = [
+            PlacedError(
+                NotFoundError("unknown column", got=name, suggestions=near_names(name, known)),
+                f"{file}: line 1",
+            )
+            for name in strange
+        ]
+        raise ExceptionGroup(f"{file} has unknown columns", errors)
 
 
 def _row(
@@ -81,12 +106,18 @@ def _row(
     }
     try:
         price = to_price({**place, "printed": cells[column]})
-        repeats = int(cells["repeats"]) if cells.get("repeats") else None
-    except (KommunedataError, ExceptionGroup, ValueError) as error:
+        repeats = _line_number(cells["repeats"]) if cells.get("repeats") else None
+    except (KommunedataError, ExceptionGroup) as error:
         errors.append(PlacedError(error, f"{where}: {column}"))
     if errors:
         raise ExceptionGroup(f"{where} has errors", errors)
     return RateRow(key, price, repeats)
+
+
+def _line_number(text: str) -> int:
+    if not _LINE.fullmatch(text):
+        raise InvalidValueError("not a line", allowed="a line number", got=text)
+    return int(text)
 
 
 def _key_part(text: str, dimension: Dimension) -> KeyPart:

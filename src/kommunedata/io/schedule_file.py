@@ -2,53 +2,45 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
-from datetime import date
+from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import TypeVar
+from typing import cast
 
-import attrs
 import cattrs
 
 from kommunedata.danish import parse_price_cell
-from kommunedata.errors import (
-    InvalidValueError,
-    KommunedataError,
-    LoadError,
-    NotFoundError,
-    near_names,
-)
+from kommunedata.errors import InvalidValueError, KommunedataError, LoadError
 from kommunedata.io.converter import as_table, attrs_hook, make_converter, tagged
 from kommunedata.io.files import read_toml
 from kommunedata.io.problems import problems
 from kommunedata.io.rate_tables import csv_rate_table
-from kommunedata.money import Rate
-from kommunedata.municipality import Municipality
-from kommunedata.source import Locator, Reading, Source
+from kommunedata.io.schedule_entries import (
+    Names,
+    Place,
+    PriceEntry,
+    ScheduleEntry,
+    SourceEntry,
+    TableEntry,
+    printed_price,
+)
+from kommunedata.money import Rate, RatePer
 from kommunedata.tariffs import (
     CHARGE_TAGS,
     MODIFIER_TAGS,
     Charge,
     Dimension,
-    Label,
-    Lifecycle,
+    FlatCharge,
+    IndexedCharge,
     Modifier,
+    PercentageCharge,
     PrintedPrice,
     RateTable,
     TariffItem,
     TariffSchedule,
+    UnitCharge,
 )
 
-__all__ = ["FORMAT", "load_tariff_schedule"]
-
-T = TypeVar("T")
-
-FORMAT = 1
-"""The version of the file format that this library reads."""
-
-_LINES = re.compile(r"([0-9]{1,7})(?:-([0-9]{1,7}))?")
-_TABLE_NAME = re.compile(r"[A-Za-z0-9_-]{1,60}\.csv")
+__all__ = ["load_tariff_schedule"]
 
 
 def load_tariff_schedule(path: str | Path) -> TariffSchedule:
@@ -61,175 +53,121 @@ def load_tariff_schedule(path: str | Path) -> TariffSchedule:
     file = Path(path)
     document = read_toml(file)
     try:
-        read = _converter(file.parent).structure(document, _ScheduleFile)
+        read = _converter(file.parent).structure(document, ScheduleEntry)
         return TariffSchedule(municipality=read.municipality, title=read.title, items=read.items)
     except (cattrs.BaseValidationError, KommunedataError) as error:
         found = dict.fromkeys(problems(error, file.name))  # a cell may serve two columns
         raise LoadError(f"{file.name} cannot be loaded", problems=found) from None
 
 
-@attrs.frozen
-class _SourceEntry:
-    """A document, and the places in it that prices refer to by a short name."""
-
-    id: str
-    document: str
-    publisher: str
-    sha256: str
-    sections: Mapping[str, tuple[str, ...]]
-    published: date | None = None
-    url: str | None = None
-
-
-@attrs.frozen
-class _ScheduleFile:
-    """The file as it is written; sources and dimensions come before the items that name them."""
-
-    format: int
-    municipality: Municipality
-    title: Label
-    sources: tuple[_SourceEntry, ...]
-    dimensions: tuple[Dimension, ...]
-    items: tuple[TariffItem, ...]
-
-    def __attrs_post_init__(self) -> None:
-        if self.format != FORMAT:
-            raise InvalidValueError("unknown file format", allowed=str(FORMAT), got=self.format)
-
-
-@attrs.frozen
-class _PriceEntry:
-    """A price as it is written: the figure as printed, and where."""
-
-    printed: str
-    line: int | str
-    section: str
-    lifecycle: Lifecycle = Lifecycle.OPEN
-    ambiguous: tuple[Reading, ...] | None = None
-
-
-@attrs.frozen
-class _TableEntry:
-    table: str = attrs.field()
-    column: str
-    section: str | None = None
-
-    @table.validator
-    def _beside_the_schedule(self, _: object, name: str) -> None:
-        if not _TABLE_NAME.fullmatch(name):
-            raise InvalidValueError(
-                "not the name of a table beside the schedule", allowed="name.csv", got=name
-            )
-
-
-@attrs.frozen
-class _Place:
-    source: Source
-    headings: tuple[str, ...]
-
-
 def _converter(folder: Path) -> cattrs.Converter:
-    """Return a converter that remembers the places and dimensions of the file it reads."""
+    """Return a converter for one file, which remembers the names in it.
+
+    A hook is built from those registered before it, so the order is from the
+    inside out.
+    """
     converter = make_converter()
-    places: dict[str, _Place] = {}
-    dimensions: dict[str, Dimension] = {}
-    items: dict[str, TariffItem] = {}
-
-    def source(raw: object, kind: object) -> object:
-        entry = build_source(raw, kind)
-        for name, place in _places(entry).items():
-            _remember(places, name, place, "section")
-        return entry
-
-    def dimension(raw: object, kind: object) -> object:
-        if isinstance(raw, str):
-            return _named(dimensions, raw, "dimension")
-        built = build_dimension(raw, kind)
-        _remember(dimensions, built.name, built, "dimension")
-        return built
-
-    def item(raw: object, kind: object) -> object:
-        built = build_item(_with_section(raw), kind)
-        _remember(items, built.id, built, "item")
-        return built
-
-    def price(raw: object, _: object) -> PrintedPrice:
-        entry = converter.structure(raw, _PriceEntry)
-        return _printed_price(entry, _named(places, entry.section, "section"))
-
-    def table(raw: object, _: object) -> RateTable:
-        entry = converter.structure(raw, _TableEntry)
-        default = {} if entry.section is None else {"section": entry.section}
-        return csv_rate_table(
-            folder / entry.table,
-            entry.column,
-            dimensions,
-            lambda cells: price({**default, **cells}, PrintedPrice),
-        )
-
-    # a hook is built from those registered before it, so the order is from the inside out
-    hook = converter.register_structure_hook
-    hook(int | str, lambda raw, _: raw)  # `_first_and_last` checks it
-    build_source = attrs_hook(_SourceEntry, converter)
-    hook(_SourceEntry, source)
-    build_dimension = attrs_hook(Dimension, converter)
-    hook(Dimension, dimension)
-    hook(PrintedPrice, price)
-    hook(RateTable, table)
-    hook(Charge, tagged(CHARGE_TAGS, converter))
-    hook(Modifier, tagged(MODIFIER_TAGS, converter))
-    build_item = attrs_hook(TariffItem, converter)
-    hook(TariffItem, item)
+    converter.register_structure_hook(int | str, lambda raw, _: raw)  # lines, checked later
+    places: Names[Place] = Names("section")
+    dimensions: Names[Dimension] = Names("dimension")
+    _hook_sources(converter, places)
+    _hook_dimensions(converter, dimensions)
+    _hook_prices(converter, places)
+    _hook_tables(converter, dimensions, folder)
+    _hook_charges(converter)
+    converter.register_structure_hook(Modifier, tagged(MODIFIER_TAGS, converter))
+    _hook_items(converter)
     return converter
 
 
-def _places(entry: _SourceEntry) -> dict[str, _Place]:
-    source = Source(
-        id=entry.id,
-        document=entry.document,
-        publisher=entry.publisher,
-        sha256=entry.sha256,
-        published=entry.published,
-        url=entry.url,
-    )
-    return {name: _Place(source, headings) for name, headings in entry.sections.items()}
+def _hook_sources(converter: cattrs.Converter, places: Names[Place]) -> None:
+    build = attrs_hook(SourceEntry, converter)
+
+    def source(raw: object, kind: object) -> SourceEntry:
+        sections = as_table(raw).get("sections")
+        places.expect(sections if isinstance(sections, Mapping) else ())
+        entry = build(raw, kind)
+        for name, place in entry.places().items():
+            places.add(name, place)
+        return entry
+
+    converter.register_structure_hook(SourceEntry, source)
 
 
-def _named(known: Mapping[str, T], name: str, what: str) -> T:
-    if name not in known:
-        raise NotFoundError(f"unknown {what}", got=name, suggestions=near_names(name, known))
-    return known[name]
+def _hook_dimensions(converter: cattrs.Converter, dimensions: Names[Dimension]) -> None:
+    build = attrs_hook(Dimension, converter)
+
+    def dimension(raw: object, kind: object) -> Dimension:
+        if isinstance(raw, str):
+            return dimensions.get(raw)
+        dimensions.expect([as_table(raw).get("name")])
+        built = build(raw, kind)
+        dimensions.add(built.name, built)
+        return built
+
+    converter.register_structure_hook(Dimension, dimension)
 
 
-def _remember(known: dict[str, T], name: str, value: T, what: str) -> None:
-    if name in known:
-        raise InvalidValueError(f"{what} occurs twice", got=name)
-    known[name] = value
+def _hook_prices(converter: cattrs.Converter, places: Names[Place]) -> None:
+    def price(raw: object, _: object) -> PrintedPrice:
+        entry = converter.structure(raw, PriceEntry)
+        return printed_price(entry, places.get(entry.section))
+
+    converter.register_structure_hook(PrintedPrice, price)
 
 
-def _printed_price(entry: _PriceEntry, place: _Place) -> PrintedPrice:
-    cell = parse_price_cell(entry.printed)
-    first, last = _first_and_last(entry.line)
-    return PrintedPrice(
-        value=cell.value.value if isinstance(cell.value, Rate) else cell.value,
-        state=cell.state,
-        lifecycle=entry.lifecycle,
-        locator=Locator(
-            source=place.source,
-            section=place.headings,
-            first_line=first,
-            last_line=last,
-            printed=entry.printed,
-            ambiguous=entry.ambiguous,
-        ),
-    )
+def _hook_tables(converter: cattrs.Converter, dimensions: Names[Dimension], folder: Path) -> None:
+    def table(raw: object, _: object) -> RateTable:
+        entry = converter.structure(raw, TableEntry)
+        default = {} if entry.section is None else {"section": entry.section}
+
+        def price(cells: dict[str, object]) -> PrintedPrice:
+            return converter.structure({**default, **cells}, PrintedPrice)
+
+        file = folder / entry.table
+        return csv_rate_table(file, entry.column, dimensions, price)
+
+    converter.register_structure_hook(RateTable, table)
 
 
-def _first_and_last(line: object) -> tuple[int, int]:
-    match = _LINES.fullmatch(str(line)) if type(line) in (int, str) else None
-    if match is None:
-        raise InvalidValueError("not a line", allowed="348 or '597-606'", got=line)
-    return int(match[1]), int(match[2] or match[1])
+def _hook_charges(converter: cattrs.Converter) -> None:
+    build = tagged(CHARGE_TAGS, converter)
+
+    def charge(raw: object, kind: object) -> object:
+        built = build(raw, kind)
+        if isinstance(built, RateTable):
+            _check_rates([row.price for row in built.rows], None)
+        else:
+            simple = cast("FlatCharge | UnitCharge | PercentageCharge | IndexedCharge", built)
+            per = simple.per if isinstance(simple, PercentageCharge) else None
+            _check_rates([simple.price], per)
+        return built
+
+    converter.register_structure_hook(Charge, charge)
+
+
+def _hook_items(converter: cattrs.Converter) -> None:
+    build = attrs_hook(TariffItem, converter)
+    items: Names[TariffItem] = Names("item")
+
+    def item(raw: object, kind: object) -> TariffItem:
+        built = build(_with_section(raw), kind)
+        items.add(built.id, built)
+        return built
+
+    converter.register_structure_hook(TariffItem, item)
+
+
+def _check_rates(prices: Iterable[PrintedPrice], per: RatePer | None) -> None:
+    """Refuse a printed per cent or per mille where the charge takes kroner or the other one."""
+    for price in prices:
+        value = parse_price_cell(price.locator.printed).value
+        if isinstance(value, Rate) and value.per is not per:
+            raise InvalidValueError(
+                "a rate of another kind than the charge takes",
+                allowed="kroner" if per is None else per.value,
+                got=price.locator.printed,
+            )
 
 
 def _with_section(raw: object) -> dict[str, object]:

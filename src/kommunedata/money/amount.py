@@ -70,7 +70,10 @@ which names the rounding, got Decimal('1.25') @ Money * x
         >>> Money.sum([Money.kr(1), Money.kr("0.25")])
         Money.kr('1.25')
         """
-        return _of_int(sum([amount.oere for amount in amounts]))
+        try:
+            return _of_int(sum([amount.oere for amount in amounts]))
+        except AttributeError:
+            raise WrongTypeError("not all money", allowed="Money", where="Money.sum") from None
 
     @property
     def kroner(self) -> Decimal:

@@ -10,7 +10,7 @@ import attrs
 
 from kommunedata._checks import exact_decimal, instance_of
 from kommunedata.money.amount import Money
-from kommunedata.money.rounding import OERE, Rounding
+from kommunedata.money.rounding import Rounding
 
 __all__ = ["Rate", "RatePer"]
 
@@ -38,7 +38,8 @@ class Rate:
     Rates are equal when number and base are, so 25 ‰ is not 2,5 %; their
     `fraction` is the same.
 
-    >>> Rate.permille("0.1019").of(Money.kr(1_500_000))
+    >>> from kommunedata.money import OERE
+    >>> Rate.permille("0.1019").of(Money.kr(1_500_000), OERE)
     Money.kr('152.85')
     >>> Rate.percent("2.50").fraction
     Fraction(1, 40)
@@ -62,6 +63,6 @@ class Rate:
         """The rate as an exact share of one."""
         return Fraction(self.value) / self.per.base
 
-    def of(self, money: Money, rounding: Rounding = OERE) -> Money:
-        """Return this share of an amount, rounded once."""
+    def of(self, money: Money, rounding: Rounding) -> Money:
+        """Return this share of an amount, rounded once by the rule named."""
         return money.times(self.fraction, rounding)

@@ -72,7 +72,11 @@ class Rounding:
         return self.round_oere(kroner.numerator * 100, kroner.denominator)
 
     def round_oere(self, numerator: int, denominator: int) -> Money:
-        """Return the amount of `numerator / denominator` øre, `denominator` positive."""
+        """Return the amount of `numerator / denominator` øre; the denominator is above 0."""
+        if denominator <= 0:
+            raise InvalidValueError(
+                "no such ratio", allowed="above 0", got=denominator, where="Rounding.round_oere"
+            )
         step = self.quantum.oere
         return Money(oere=step * _divide(numerator, denominator * step, self.mode))
 

@@ -10,7 +10,7 @@ import attrs
 from kommunedata._checks import exact_decimal, instance_of
 from kommunedata.errors import InvalidValueError
 from kommunedata.money.amount import Money
-from kommunedata.money.rounding import OERE, Rounding
+from kommunedata.money.rounding import Rounding
 from kommunedata.unit import Quantity, Unit
 
 __all__ = ["UnitPrice"]
@@ -28,7 +28,8 @@ class UnitPrice:
     makes it one, rounded once.
 
     >>> price = UnitPrice.kr("0.682", per="m2")
-    >>> price.total(Quantity.of(200, "m2"))
+    >>> from kommunedata.money import OERE
+    >>> price.total(Quantity.of(200, "m2"), OERE)
     Money.kr('136.40')
     """
 
@@ -40,8 +41,8 @@ class UnitPrice:
         """Return a price from kroner and the code of a unit in `UNITS`."""
         return UnitPrice(kroner, Unit.of(per))
 
-    def total(self, quantity: Quantity, rounding: Rounding = OERE) -> Money:
-        """Return what a quantity costs, rounded once.
+    def total(self, quantity: Quantity, rounding: Rounding) -> Money:
+        """Return what a quantity costs, rounded once by the rule named.
 
         Raises:
             InvalidValueError: for a quantity of another unit.

@@ -24,9 +24,9 @@ from kommunedata.tariffs.errors import (
     PricingError,
     ScheduleError,
     UnknownItemError,
+    UnknownPriceError,
     UsageError,
 )
-from kommunedata.tariffs.explanation import Lang
 from kommunedata.tariffs.modifier import MODIFIER_TAGS, Modifier, PartUnit, UnitConversion
 from kommunedata.tariffs.price_point import PricePoint, price_points
 from kommunedata.tariffs.pricing import price
@@ -53,7 +53,6 @@ __all__ = [
     "ItemKind",
     "KeyPart",
     "Label",
-    "Lang",
     "Lifecycle",
     "Match",
     "MixedTaxError",
@@ -76,6 +75,7 @@ __all__ = [
     "UnitCharge",
     "UnitConversion",
     "UnknownItemError",
+    "UnknownPriceError",
     "Usage",
     "UsageError",
     "dimension_value",

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import attrs
 
-from kommunedata._checks import exact_decimal
+from kommunedata._checks import exact_decimal, instance_of
 from kommunedata.errors import InvalidValueError
 
 __all__ = ["Band"]
@@ -35,8 +35,8 @@ class Band:
 
     lower: Decimal | None = attrs.field(converter=_bound)
     upper: Decimal | None = attrs.field(converter=_bound)
-    lower_included: bool = True
-    upper_included: bool = True
+    lower_included: bool = attrs.field(default=True, validator=instance_of(bool))
+    upper_included: bool = attrs.field(default=True, validator=instance_of(bool))
 
     def __attrs_post_init__(self) -> None:
         if self.lower is None and self.upper is None:

@@ -9,6 +9,7 @@ from decimal import Decimal
 import attrs
 
 from kommunedata._frozen import FrozenMapping
+from kommunedata.language import Lang
 from kommunedata.money import Money, UnitPrice
 from kommunedata.period import DateRange
 from kommunedata.source import Locator
@@ -83,11 +84,11 @@ class BillLine:
         """Whether the amount comes back, and so is no part of a total."""
         return self.match.item.kind is _DEPOSIT
 
-    def name(self, lang: explanation.Lang = "da") -> str:
+    def name(self, lang: Lang = "da") -> str:
         """Return what is charged for, with the values that chose its price."""
         return explanation.line_name(self, lang)
 
-    def explain(self, lang: explanation.Lang = "da") -> str:
+    def explain(self, lang: Lang = "da") -> str:
         """Return the calculation in words: `1 beholder × 1.154,00 kr. pr. år = …`."""
         return explanation.calculation(self, lang)
 
@@ -136,11 +137,11 @@ class Bill:
         """The sum of the deposits (*depositum, indskud*), which come back."""
         return Money.sum(line.amount for line in self.lines if line.is_deposit)
 
-    def explain(self, lang: explanation.Lang = "da") -> str:
+    def explain(self, lang: Lang = "da") -> str:
         """Return every line with its calculation, heading and printed line, as text."""
         return explanation.explain(self, lang)
 
-    def table(self, lang: explanation.Lang = "da") -> Table:
+    def table(self, lang: Lang = "da") -> Table:
         """Return the bill as a table: name, calculation, place and amount, totals last."""
         return explanation.bill_table(self, lang)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import TypeAlias
 
 import attrs
@@ -34,7 +36,11 @@ class FlatCharge:
 
 @attrs.frozen(kw_only=True)
 class UnitCharge:
-    """An amount per measured unit (*enhedstakst*); the usage states the measure as a fact."""
+    """An amount per measured unit (*enhedstakst*); the usage states the measure as a fact.
+
+    The measure counts once for each of the item's unit: 41,8 m² for two nights
+    are 83,6 m².
+    """
 
     price: PrintedPrice = attrs.field(validator=instance_of(PrintedPrice))
     unit: Unit = attrs.field(validator=instance_of(Unit))
@@ -60,11 +66,13 @@ class IndexedCharge:
 
 Charge: TypeAlias = FlatCharge | UnitCharge | PercentageCharge | IndexedCharge | RateTable
 
-CHARGE_TAGS: dict[str, type[Charge]] = {
-    "flat": FlatCharge,
-    "unit": UnitCharge,
-    "percentage": PercentageCharge,
-    "indexed": IndexedCharge,
-    "rate_table": RateTable,
-}
+CHARGE_TAGS: Mapping[str, type[Charge]] = MappingProxyType(
+    {
+        "flat": FlatCharge,
+        "unit": UnitCharge,
+        "percentage": PercentageCharge,
+        "indexed": IndexedCharge,
+        "rate_table": RateTable,
+    }
+)
 """The words that data files write for the kinds of charge."""

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from kommunedata.money import Money, PriceState, Rate
 from kommunedata.tariffs.charge import IndexedCharge, PercentageCharge, UnitCharge
-from kommunedata.tariffs.errors import NotOfferedError, UsageError
+from kommunedata.tariffs.errors import NotOfferedError, UnknownPriceError, UsageError
 from kommunedata.tariffs.modifier import convert
 from kommunedata.tariffs.schedule import Match, PriceVersion
 from kommunedata.tariffs.usage import Fact, Usage
@@ -26,67 +26,84 @@ def charge_usage(found: Match, usage: Usage) -> tuple[int | Decimal, Money]:
     """Return the quantity priced, after the version's modifiers, and the amount, rounded once.
 
     Raises:
-        NotOfferedError: "-" is printed, or nothing.
-        UsageError: a unit is another than the price's, or a fact is missing, of
-            the wrong kind, or not above 0.
+        NotOfferedError: "-" is printed.
+        UnknownPriceError: nothing is printed.
+        UsageError: a unit is another than the price's, a part is asked of what
+            has no parts, or a fact is missing, of the wrong kind or not above 0.
     """
     quantity = usage.quantity
     if found.each is not None and usage.unit is None and type(quantity) is int:
         return quantity, found.each * quantity
+    version, charge, item = found.version, found.version.charge, found.item
+    count = _priced_units(version, quantity, usage.unit or item.unit, item.unit)
     if found.price.state is PriceState.FREE:
-        return quantity, Money(oere=0)
-    version, charge, value = found.version, found.version.charge, _printed_number(found)
+        return count, Money(oere=0)
+    value = _printed_number(found)
+    each = Fraction(value)
     if isinstance(charge, UnitCharge):
         measure = _fact(usage, charge.of, Quantity)
         units = _priced_units(version, measure.value, measure.unit, charge.unit)
-        quantity = _EXACT.multiply(units, quantity)
-        each = Fraction(value)
+        count = _EXACT.multiply(units, count)
     elif isinstance(charge, PercentageCharge):
+        _check_once(usage)
         each = Rate(value, charge.per).fraction * _fact(usage, charge.of, Money).kroner_fraction
-    else:
-        quantity = _priced_units(version, quantity, usage.unit, found.item.unit)
-        each = Fraction(value)
-        if isinstance(charge, IndexedCharge):
-            each += _fact(usage, charge.of, Money).kroner_fraction
-    return quantity, version.rounding.round(each * Fraction(quantity))
+    elif isinstance(charge, IndexedCharge):
+        each += _fact(usage, charge.of, Money).kroner_fraction
+    return count, version.rounding.round(each * Fraction(count))
 
 
 def _printed_number(found: Match) -> Decimal:
     price = found.price
-    if price.value is None:
-        raise NotOfferedError(
-            f"no price: {price.locator.printed!r} is printed on line {price.locator.lines}",
-            allowed="what has a price on this day",
-            where=f"item {found.item.id!r}",
-        )
-    return price.value
+    if price.value is not None:
+        return price.value
+    where, line = f"item {found.item.id!r}", price.locator.lines
+    if price.state is PriceState.NOT_OFFERED:
+        raise NotOfferedError(f"not offered: '-' is printed on line {line}", where=where)
+    raise UnknownPriceError(f"no price is printed on line {line}", where=where)
 
 
 def _priced_units(
-    version: PriceVersion, quantity: int | Decimal, unit: Unit | None, priced: Unit
+    version: PriceVersion, quantity: int | Decimal, unit: Unit, priced: Unit
 ) -> int | Decimal:
     """Return the quantity in the unit that is priced, converted where the version says how."""
-    if unit is None or unit == priced:
-        return quantity
     for modifier in version.modifiers:
         if modifier.unit == unit:
             return convert(modifier, quantity)
-    raise UsageError(
-        "quantity in a unit that is not priced",
-        allowed=" or ".join([priced.code, *(each.unit.code for each in version.modifiers)]),
-        got=unit.code,
-        where="Usage.unit",
-    )
+    if unit != priced:
+        raise UsageError(
+            "quantity in a unit that is not priced",
+            allowed=" or ".join([priced.code, *(each.unit.code for each in version.modifiers)]),
+            got=unit.code,
+            where="Usage.unit",
+        )
+    if not unit.divisible and type(quantity) is not int and quantity != int(quantity):
+        raise UsageError(
+            "a part of what has no parts",
+            allowed=f"a whole number of {unit.en_plural}",
+            got=quantity,
+            where="Usage.quantity",
+        )
+    return quantity
+
+
+def _check_once(usage: Usage) -> None:
+    if usage.quantity != 1:
+        raise UsageError(
+            "a share of an amount is charged once",
+            allowed="a usage for each amount",
+            got=usage.quantity,
+            where="Usage.quantity",
+        )
 
 
 def _fact(usage: Usage, name: str, kind: type[FactT]) -> FactT:
     fact = usage.facts.get(name)
-    allowed = f"a {kind.__name__} above 0"
-    if not isinstance(fact, kind):
-        what = "the price depends on a fact that is " + ("missing" if fact is None else "wrong")
-        raise UsageError(what, allowed=allowed, got=fact, where=f"Usage.facts[{name!r}]")
-    if _size(fact) <= 0:
-        raise UsageError("not above 0", allowed=allowed, got=fact, where=f"Usage.facts[{name!r}]")
+    where, allowed = f"Usage.facts[{name!r}]", f"a {kind.__name__} above 0"
+    if fact is None:
+        stated = ", ".join(usage.facts) or "none"
+        raise UsageError(f"a fact is missing: {name}", allowed=allowed, got=stated, where=where)
+    if not isinstance(fact, kind) or _size(fact) <= 0:
+        raise UsageError("not such a fact", allowed=allowed, got=fact, where=where)
     return fact
 
 

@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 import attrs
 
-from kommunedata._checks import exact_decimal, instance_of, text
+from kommunedata._checks import EVERYDAY, exact_decimal, instance_of, text
 from kommunedata._frozen import FrozenMapping
 from kommunedata.errors import InvalidValueError, WrongTypeError
 from kommunedata.tariffs.band import Band
@@ -25,6 +25,11 @@ KeyPart: TypeAlias = DimensionValue | Band
 
 
 def _labels(labels: Mapping[str, Label]) -> Mapping[str, Label]:
+    allowed = "names with a Label each"
+    if not isinstance(labels, Mapping) or not all(
+        isinstance(name, str) and isinstance(label, Label) for name, label in labels.items()
+    ):
+        raise WrongTypeError("not values", allowed=allowed, got=labels, where="Dimension.values")
     return FrozenMapping(labels)
 
 
@@ -32,7 +37,8 @@ def _labels(labels: Mapping[str, Label]) -> Mapping[str, Label]:
 class Dimension:
     """One thing that prices depend on: a category with its values, or a number with its unit.
 
-    `in_name` says whether a bill line mentions it beside the item's name.
+    One that is `of_customer` tells who pays rather than what for: bill lines do
+    not repeat it, and an item that is not keyed by it serves every customer.
     """
 
     name: str = attrs.field(validator=text(max_length=40, pattern="[a-z][a-z0-9_]*"))
@@ -41,7 +47,7 @@ class Dimension:
         default=None, validator=attrs.validators.optional(instance_of(Unit))
     )
     values: Mapping[str, Label] = attrs.field(converter=_labels, factory=dict)
-    in_name: bool = True
+    of_customer: bool = attrs.field(default=False, validator=instance_of(bool))
 
     @values.validator
     def _category_or_number(self, _: object, values: Mapping[str, Label]) -> None:
@@ -60,12 +66,9 @@ class Dimension:
         return not isinstance(part, str)
 
 
-_SMALL = 10**9  # whole numbers below it need no further look
-
-
 def dimension_value(value: object, *, where: str) -> DimensionValue:
     """Return a category's code as it is, and a number exactly, a whole one as an int."""
-    if type(value) is str or (type(value) is int and -_SMALL < value < _SMALL):
+    if type(value) is str or (type(value) is int and -EVERYDAY < value < EVERYDAY):
         return value
     if isinstance(value, bool | float) or not isinstance(value, int | Decimal):
         raise WrongTypeError(

@@ -14,6 +14,7 @@ __all__ = [
     "PricingError",
     "ScheduleError",
     "UnknownItemError",
+    "UnknownPriceError",
     "UsageError",
 ]
 
@@ -31,7 +32,11 @@ class NoPriceError(PricingError, LookupError):
 
 
 class NotOfferedError(PricingError, LookupError):
-    """The document prints "-" (*ikke udbudt*), or nothing that says which price it is."""
+    """The document prints "-" (*ikke udbudt*): this cannot be had."""
+
+
+class UnknownPriceError(PricingError, LookupError):
+    """The document prints this without saying what it costs."""
 
 
 class AmbiguousPriceError(PricingError, LookupError):
@@ -47,7 +52,7 @@ class MixedTaxError(PricingError, ValueError):
 
 
 class ScheduleError(InvalidValueError):
-    """A schedule that does not hold together; `problems` has `reason @ path`, one each."""
+    """A schedule that does not hold together; `problems` has the path and the reason of each."""
 
     def __init__(self, what: str, *, problems: Iterable[tuple[str, str]] = ()) -> None:
         super().__init__(what)

@@ -3,26 +3,23 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING, Literal, TypeAlias, cast
+from typing import TYPE_CHECKING, cast
 
 import attrs
 
 from kommunedata.danish import format_date, format_money, format_number, format_rate
-from kommunedata.errors import InvalidValueError
+from kommunedata.language import Lang, check_lang
 from kommunedata.money import Money, Rate, RatePer
 from kommunedata.period import DateRange
 from kommunedata.table import Column, Table
 from kommunedata.tariffs.charge import IndexedCharge, PercentageCharge, UnitCharge
 from kommunedata.tariffs.dimension import Dimension, DimensionValue
 from kommunedata.tariffs.terms import Accrual, Lifecycle, Tax
-from kommunedata.unit import Unit
 
 if TYPE_CHECKING:
     from kommunedata.tariffs.bill import Bill, BillLine
 
-__all__ = ["Lang", "bill_table", "calculation", "explain", "line_name", "place"]
-
-Lang: TypeAlias = Literal["da", "en"]
+__all__ = ["bill_table", "calculation", "explain", "line_name", "place"]
 
 
 @attrs.frozen(kw_only=True)
@@ -38,6 +35,7 @@ class _Words:
     total: str
     deposits: str
     place: str
+    source: str
 
 
 _WORDS = {
@@ -58,6 +56,7 @@ _WORDS = {
         total="I alt",
         deposits="Depositum",
         place="linje",
+        source="Kilde",
     ),
     "en": _Words(
         columns=("Item", "Calculation", "Fee table", "Amount"),
@@ -76,6 +75,7 @@ _WORDS = {
         total="Total",
         deposits="Deposit",
         place="line",
+        source="Source",
     ),
 }
 
@@ -83,12 +83,12 @@ _WORDS = {
 def line_name(line: BillLine, lang: Lang) -> str:
     """Return the item's name and the values that chose its price, in the item's order."""
     words = _words(lang)
-    parts = [line.item.name.da if lang == "da" else line.item.name.en]
+    parts = [line.item.name.text(lang)]
     if line.match.row is not None:
         parts += [
             _value_words(dimension, line.usage.dimensions[dimension.name], lang)
             for dimension in line.item.dimensions
-            if dimension.in_name
+            if not dimension.of_customer
         ]
     if isinstance(line.usage.when, DateRange) and line.usage.when != line.when:
         parts.append(_when(line, lang))  # one of several years
@@ -120,7 +120,7 @@ def explain(bill: Bill, lang: Lang) -> str:
             f"  {place(line, lang)}",
         ]
     totals = [f"{label}: {amount}" for label, amount in _totals(bill, lang)]
-    return "\n".join([*rows, "", *totals])
+    return "\n".join([*rows, "", *totals, "", _sources(bill, lang)])
 
 
 def bill_table(bill: Bill, lang: Lang) -> Table:
@@ -142,20 +142,27 @@ def bill_table(bill: Bill, lang: Lang) -> Table:
         (*rows, *totals),
         totals=len(totals),
         caption=_heading(bill, lang),
+        note=_sources(bill, lang),
     )
 
 
 def _words(lang: Lang) -> _Words:
-    if lang not in _WORDS:
-        raise InvalidValueError("unknown language", allowed="'da' or 'en'", got=lang, where="lang")
+    check_lang(lang)
     return _WORDS[lang]
 
 
 def _heading(bill: Bill, lang: Lang) -> str:
     """Return the schedule's title and, where all lines share it, the year or the day."""
-    title = bill.schedule.title.da if lang == "da" else bill.schedule.title.en
+    title = bill.schedule.title.text(lang)
     periods = dict.fromkeys(_when(line, lang) for line in bill.lines)
     return f"{title}: {periods.popitem()[0]}" if len(periods) == 1 else title
+
+
+def _sources(bill: Bill, lang: Lang) -> str:
+    """Return the documents that the lines are printed in, with their publishers."""
+    sources = dict.fromkeys(line.locator.source for line in bill.lines)
+    named = [f"{source.document} ({source.publisher})" for source in sources]
+    return f"{_words(lang).source}: {'; '.join(named)}"
 
 
 def _when(line: BillLine, lang: Lang) -> str:
@@ -186,14 +193,14 @@ def _product(line: BillLine, lang: Lang) -> str:
         today = f"{words.today} {_amount_stated(line, charge.of, lang)}"
         return f"{_count(line, lang)} × ({_kroner(value, lang)} + {today})"
     if isinstance(charge, UnitCharge):
-        unit = charge.unit.da if lang == "da" else charge.unit.en
+        unit = charge.unit.word(1, lang)
         return f"{_count(line, lang)} × {_kroner(value, lang)} {words.per} {unit}"
     yearly = f" {words.per_year}" if line.item.accrual is Accrual.YEARLY else ""
     return f"{_count(line, lang)} × {_kroner(value, lang)}{yearly}"
 
 
 def _count(line: BillLine, lang: Lang) -> str:
-    return f"{_number(line.quantity, lang)} {_unit_word(line.unit, line.quantity, lang)}"
+    return f"{_number(line.quantity, lang)} {line.unit.word(line.quantity, lang)}"
 
 
 def _amount_stated(line: BillLine, name: str, lang: Lang) -> str:
@@ -202,13 +209,8 @@ def _amount_stated(line: BillLine, name: str, lang: Lang) -> str:
 
 def _value_words(dimension: Dimension, value: DimensionValue, lang: Lang) -> str:
     if dimension.unit is not None and not isinstance(value, str):
-        return f"{_number(value, lang)} {_unit_word(dimension.unit, value, lang)}"
-    label = dimension.values[str(value)]
-    return label.da if lang == "da" else label.en
-
-
-def _unit_word(unit: Unit, count: int | Decimal, lang: Lang) -> str:
-    return unit.danish(count) if lang == "da" else unit.english(count)
+        return f"{_number(value, lang)} {dimension.unit.word(value, lang)}"
+    return dimension.values[str(value)].text(lang)
 
 
 def _kroner(value: Decimal, lang: Lang) -> str:
@@ -229,10 +231,10 @@ def _money(money: Money, lang: Lang) -> str:
 def _number(value: int | Decimal, lang: Lang) -> str:
     if lang == "da":
         return format_number(value, style="kommune")
-    return f"{value:,}"
+    return f"{Decimal(value):,f}"
 
 
 def _rate(rate: Rate, lang: Lang) -> str:
     if lang == "da":
         return format_rate(rate, style="kommune")
-    return f"{rate.value}{'%' if rate.per is RatePer.PERCENT else ' ‰'}"
+    return f"{rate.value:f}{'%' if rate.per is RatePer.PERCENT else ' ‰'}"

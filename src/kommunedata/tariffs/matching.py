@@ -34,10 +34,11 @@ def find_matches(schedule: TariffSchedule, usage: Usage) -> tuple[Match, ...]:
 
 def _match(schedule: TariffSchedule, usage: Usage, when: date | DateRange, day: date) -> Match:
     items = _items(schedule, usage)
+    of_customer = {each.name for item in items for each in item.dimensions if each.of_customer}
     found: list[Match] = []
     for item in items:
         version = item.version_on(day)
-        if version is not None:
+        if version is not None and _is_stated_for(item, usage, of_customer):
             found += [
                 Match(item, version, row, price, when, _each(version, price))
                 for row, price in _fitting(version, usage)
@@ -46,21 +47,31 @@ def _match(schedule: TariffSchedule, usage: Usage, when: date | DateRange, day: 
         raise _ambiguous(found, usage) if found else _no_price(items, usage, day)
     if isinstance(when, DateRange):
         _check_yearly(found[0], when)
+    if found[0].price.locator.ambiguous is not None:
+        raise _two_readings(found[0], usage)
     return found[0]
+
+
+def _is_stated_for(item: TariffItem, usage: Usage, of_customer: set[str]) -> bool:
+    """Return whether a usage states all that the item is keyed by, and nothing else.
+
+    Who the customer is may be stated beyond that: the item then serves everyone.
+    """
+    names = {dimension.name for dimension in item.dimensions}
+    stated = set(usage.dimensions)
+    return names <= stated and stated - names <= of_customer
 
 
 def _fitting(version: PriceVersion, usage: Usage) -> list[tuple[RateRow | None, PrintedPrice]]:
     charge = version.charge
     if not isinstance(charge, RateTable):
         return [(None, charge.price)]
-    if any(name not in usage.dimensions for name in charge.dimensions):
-        return []  # this item depends on more than the usage states
     return [(row, row.price) for row in charge.find(usage.dimensions)]
 
 
 def _each(version: PriceVersion, price: PrintedPrice) -> Money | None:
-    simple = isinstance(version.charge, FlatCharge | RateTable) and version.rounding == OERE
-    return price.money if simple else None
+    simple = isinstance(version.charge, FlatCharge | RateTable) and not version.modifiers
+    return price.money if simple and version.rounding == OERE else None
 
 
 def _years(when: DateRange) -> list[DateRange]:
@@ -91,7 +102,7 @@ def _check_yearly(found: Match, year: DateRange) -> None:
         )
 
 
-def _items(schedule: TariffSchedule, usage: Usage) -> list[TariffItem]:
+def _items(schedule: TariffSchedule, usage: Usage) -> tuple[TariffItem, ...]:
     if usage.role is not None:
         items = schedule.with_role(usage.role)
         if not items:
@@ -108,7 +119,7 @@ def _items(schedule: TariffSchedule, usage: Usage) -> list[TariffItem]:
             got=", ".join(usage.dimensions) or "none",
             where="Usage.dimensions",
         )
-    return [item]
+    return (item,)
 
 
 def _ambiguous(found: list[Match], usage: Usage) -> AmbiguousPriceError:
@@ -122,7 +133,16 @@ def _ambiguous(found: list[Match], usage: Usage) -> AmbiguousPriceError:
     )
 
 
-def _no_price(items: list[TariffItem], usage: Usage, day: date) -> NoPriceError:
+def _two_readings(found: Match, usage: Usage) -> AmbiguousPriceError:
+    readings = found.price.locator.ambiguous or ()
+    return AmbiguousPriceError(
+        f"line {found.price.locator.lines} can be read in more than one way",
+        allowed=" or ".join(f"{reading.name} ({reading.en})" for reading in readings),
+        where=_asked(usage),
+    )
+
+
+def _no_price(items: tuple[TariffItem, ...], usage: Usage, day: date) -> NoPriceError:
     versions = [version for item in items if (version := item.version_on(day)) is not None]
     if not versions:
         periods = {
@@ -152,16 +172,13 @@ def _nearest(tables: Iterable[RateTable], values: Mapping[str, DimensionValue]) 
 
 def _difference(row: RateRow, values: Mapping[str, DimensionValue]) -> str:
     """Return what would have to be stated for a row to match, and its line."""
-    parts = [
-        f"{name}={'|'.join(map(str, row.key[name]))}"
-        for name in row.key
-        if name not in values or not row.matches(name, values[name])
-    ]
+    parts = [f"{name} {'|'.join(map(str, row.key[name]))}" for name in row.differing(values)]
+    parts += [f"no {name}" for name in values if name not in row.key]
     return f"{', '.join(parts)} (line {row.price.locator.lines})"
 
 
 def _stated(values: Mapping[str, DimensionValue]) -> str:
-    return ", ".join(f"{name}={value}" for name, value in values.items())
+    return ", ".join(f"{name} {value!r}" for name, value in values.items()) or "no dimensions"
 
 
 def _asked(usage: Usage) -> str:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import enum
+from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
+from types import MappingProxyType
 from typing import TypeAlias
 
 import attrs
@@ -33,7 +35,8 @@ class UnitConversion:
     """Prices one unit by the quantity of another (*omregning*).
 
     `divisor` is how many of `unit` one priced unit holds: three tags to a pack,
-    or one metre to a started metre (*pr. påbegyndt meter*).
+    or one metre to a started metre (*pr. påbegyndt meter*). It applies to
+    quantities stated in `unit`.
     """
 
     unit: Unit = attrs.field(validator=instance_of(Unit))
@@ -53,7 +56,7 @@ class UnitConversion:
 
 Modifier: TypeAlias = UnitConversion
 
-MODIFIER_TAGS: dict[str, type[Modifier]] = {"unit_conversion": UnitConversion}
+MODIFIER_TAGS: Mapping[str, type[Modifier]] = MappingProxyType({"unit_conversion": UnitConversion})
 """The words that data files write for the kinds of modifier."""
 
 

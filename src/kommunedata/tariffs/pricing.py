@@ -26,7 +26,9 @@ def price(schedule: TariffSchedule, usages: Iterable[Usage]) -> Bill:
         NoPriceError: nothing is printed for the day or the dimensions; the
             nearest are named, and none of them is taken.
         NotOfferedError: "-" is printed.
-        AmbiguousPriceError: more than one printed price fits.
+        UnknownPriceError: no price is printed beside what is asked for.
+        AmbiguousPriceError: more than one printed price fits, or the one that
+            does can be read in more than one way.
         UsageError: a dimension, fact or unit is missing or wrong.
 
     >>> from datetime import date
@@ -39,11 +41,12 @@ def price(schedule: TariffSchedule, usages: Iterable[Usage]) -> Bill:
     Money.kr('136.40')
     """
     lines: list[BillLine] = []
-    remembered = schedule.found
+    remembered = schedule._found  # noqa: SLF001 - the package's own memory
     for usage in usages:
-        matches = remembered.get(usage.key)
+        key = usage._key  # noqa: SLF001 - likewise
+        matches = remembered.get(key)
         if matches is None:
-            matches = remembered[usage.key] = find_matches(schedule, usage)
+            matches = remembered[key] = find_matches(schedule, usage)
         for found in matches:
             quantity, amount = charge_usage(found, usage)
             lines.append(BillLine(usage, found, quantity, amount))

@@ -9,18 +9,31 @@ from fractions import Fraction
 
 import attrs
 
-from kommunedata._checks import instance_of
+from kommunedata._checks import instance_of, whole
 from kommunedata._frozen import FrozenMapping
 from kommunedata.errors import InvalidValueError, WrongTypeError
+from kommunedata.money import PriceState
 from kommunedata.tariffs.band import Band
-from kommunedata.tariffs.dimension import DimensionValue, KeyPart
+from kommunedata.tariffs.dimension import DimensionValue, KeyPart, dimension_value
 from kommunedata.tariffs.printed_price import PrintedPrice
 
 __all__ = ["RateRow", "RateTable"]
 
+_UNKNOWN = PriceState.UNKNOWN
+
 
 def _frozen_key(key: Mapping[str, tuple[KeyPart, ...]]) -> Mapping[str, tuple[KeyPart, ...]]:
-    return FrozenMapping(key)
+    if not isinstance(key, Mapping) or not all(
+        isinstance(name, str) and type(parts) is tuple and parts for name, parts in key.items()
+    ):
+        raise WrongTypeError(
+            "not a key", allowed="names with a tuple of values each", got=key, where="RateRow.key"
+        )
+    return FrozenMapping({name: tuple(map(_key_part, parts)) for name, parts in key.items()})
+
+
+def _key_part(part: KeyPart) -> KeyPart:
+    return part if isinstance(part, Band) else dimension_value(part, where="RateRow.key")
 
 
 @attrs.frozen
@@ -34,7 +47,9 @@ class RateRow:
 
     key: Mapping[str, tuple[KeyPart, ...]] = attrs.field(converter=_frozen_key)
     price: PrintedPrice = attrs.field(validator=instance_of(PrintedPrice))
-    repeats: int | None = None
+    repeats: int | None = attrs.field(
+        default=None, validator=attrs.validators.optional(whole(low=1))
+    )
 
     def matches(self, name: str, value: KeyPart) -> bool:
         """Return whether the row is for this value of a dimension."""
@@ -47,19 +62,26 @@ class RateRow:
     def distance(self, values: Mapping[str, DimensionValue]) -> tuple[int, Fraction]:
         """Return how far the row is from matching: dimensions that differ, then by how much.
 
-        A dimension that the values lack differs; numbers that differ add up.
+        A dimension that only one side has differs too; numbers that differ add up.
         """
-        differing = [n for n in self.key if n not in values or not self.matches(n, values[n])]
+        differing = self.differing(values)
         pairs = ((values.get(name), self.key[name][0]) for name in differing)
         gaps = [
             abs(Fraction(part) - Fraction(wanted))
             for wanted, part in pairs
             if isinstance(wanted, int | Decimal) and isinstance(part, int | Decimal)
         ]
-        return len(differing), sum(gaps, Fraction(0))
+        surplus = [name for name in values if name not in self.key]
+        return len(differing) + len(surplus), sum(gaps, Fraction(0))
+
+    def differing(self, values: Mapping[str, DimensionValue]) -> list[str]:
+        """Return the dimensions in which these values are not the row's, or are missing."""
+        return [n for n in self.key if n not in values or not self.matches(n, values[n])]
 
 
 def _rows(rows: Iterable[RateRow]) -> tuple[RateRow, ...]:
+    if not isinstance(rows, Iterable):
+        raise WrongTypeError("no rows", allowed="RateRows", got=rows, where="RateTable.rows")
     rows = tuple(rows)
     if not rows:
         raise InvalidValueError("an empty table", allowed="a row or more", where="RateTable.rows")
@@ -87,7 +109,7 @@ class RateTable:
     rows: tuple[RateRow, ...] = attrs.field(converter=_rows)
     _banded: tuple[str, ...] = attrs.field(init=False, repr=False, eq=False)
     _exact: tuple[str, ...] = attrs.field(init=False, repr=False, eq=False)
-    _index: Mapping[tuple[KeyPart, ...], list[RateRow]] = attrs.field(
+    _index: Mapping[tuple[KeyPart, ...], tuple[RateRow, ...]] = attrs.field(
         init=False, repr=False, eq=False
     )
 
@@ -104,7 +126,7 @@ class RateTable:
         return tuple(name for name in self.dimensions if name not in self._banded)
 
     @_index.default
-    def _build_index(self) -> dict[tuple[KeyPart, ...], list[RateRow]]:
+    def _build_index(self) -> dict[tuple[KeyPart, ...], tuple[RateRow, ...]]:
         index: dict[tuple[KeyPart, ...], list[RateRow]] = {}
         for row in self.rows:
             if row.repeats is not None:
@@ -114,23 +136,25 @@ class RateTable:
                 rows = index.setdefault(key, [])
                 self._check_distinct(row, rows)
                 rows.append(row)
-        return index
+        return {key: tuple(rows) for key, rows in index.items()}
 
     @property
     def dimensions(self) -> tuple[str, ...]:
         """The names of the dimensions, in the order of the first row's key."""
         return tuple(self.rows[0].key)
 
-    def find(self, values: Mapping[str, DimensionValue]) -> list[RateRow]:
+    def find(self, values: Mapping[str, DimensionValue]) -> tuple[RateRow, ...]:
         """Return the rows for these values: one, none, or several where bands meet.
 
         Dimensions that the table lacks are ignored; those it has must be there
         (KeyError).
         """
-        rows = self._index.get(tuple([values[name] for name in self._exact]), [])
+        rows = self._index.get(tuple([values[name] for name in self._exact]), ())
         if not self._banded:
             return rows
-        return [row for row in rows if all(row.matches(n, values[n]) for n in self._banded)]
+        return tuple(
+            row for row in rows if all(row.matches(name, values[name]) for name in self._banded)
+        )
 
     def _check_distinct(self, row: RateRow, others: list[RateRow]) -> None:
         for other in others:
@@ -146,9 +170,10 @@ class RateTable:
     def _check_repeated(self, row: RateRow) -> None:
         for other in self.rows:
             if (
-                other.price.locator.first_line == row.repeats
+                other.repeats is None
+                and other.price.locator.first_line == row.repeats
                 and all(other.matches(name, part) for name in row.key for part in row.key[name])
-                and row.price.value in (None, other.price.value)
+                and (row.price.value == other.price.value or row.price.state is _UNKNOWN)
             ):
                 return
         raise InvalidValueError(

@@ -11,7 +11,7 @@ import attrs
 
 from kommunedata._checks import instance_of, text, tuple_of
 from kommunedata._memo import Memo
-from kommunedata.errors import near_names
+from kommunedata.errors import InvalidValueError, WrongTypeError, near_names
 from kommunedata.money import OERE, Money, Rounding
 from kommunedata.municipality import Municipality
 from kommunedata.period import DateRange
@@ -31,8 +31,8 @@ __all__ = ["Match", "PriceVersion", "TariffItem", "TariffSchedule"]
 class PriceVersion:
     """What an item costs in a period (*takstperiode*).
 
-    Modifiers apply to the quantity, in their order, before the charge; the
-    amount is rounded once, last.
+    The first modifier for the unit of a quantity makes priced units of it; the
+    charge makes the exact amount; that is rounded once, last.
     """
 
     valid: DateRange = attrs.field(validator=instance_of(DateRange))
@@ -66,6 +66,13 @@ class TariffItem:
     )
     dimensions: tuple[Dimension, ...] = attrs.field(default=(), validator=tuple_of(Dimension))
 
+    @versions.validator
+    def _at_least_one(self, _: object, versions: tuple[PriceVersion, ...]) -> None:
+        if not versions:
+            raise InvalidValueError(
+                "no prices", allowed="a version or more", got=versions, where="TariffItem.versions"
+            )
+
     def __attrs_post_init__(self) -> None:
         problems = [*_overlaps(self), *_table_problems(self)]
         if problems:
@@ -95,6 +102,15 @@ class Match(NamedTuple):
     each: Money | None
 
 
+def _items(items: tuple[TariffItem, ...]) -> tuple[TariffItem, ...]:
+    """Check the items before they are indexed."""
+    if type(items) is not tuple or not all(isinstance(item, TariffItem) for item in items):
+        raise WrongTypeError(
+            "not items", allowed="a tuple of TariffItem", got=items, where="TariffSchedule.items"
+        )
+    return items
+
+
 @attrs.frozen(kw_only=True)
 class TariffSchedule:
     """A municipality's fees as one document or more print them (*takstblad*).
@@ -105,23 +121,23 @@ class TariffSchedule:
 
     municipality: Municipality = attrs.field(validator=instance_of(Municipality))
     title: Label = attrs.field(validator=instance_of(Label))
-    items: tuple[TariffItem, ...] = attrs.field(validator=tuple_of(TariffItem))
+    items: tuple[TariffItem, ...] = attrs.field(converter=_items)
     _by_id: Mapping[str, TariffItem] = attrs.field(init=False, repr=False, eq=False)
-    _by_role: Mapping[Role, list[TariffItem]] = attrs.field(init=False, repr=False, eq=False)
+    _by_role: Mapping[Role, tuple[TariffItem, ...]] = attrs.field(init=False, repr=False, eq=False)
     # what usages were found to match, by their keys: bills ask for the same few over and over
-    found: Memo[tuple[Match, ...]] = attrs.field(init=False, repr=False, eq=False, factory=Memo)
+    _found: Memo[tuple[Match, ...]] = attrs.field(init=False, repr=False, eq=False, factory=Memo)
 
     @_by_id.default
     def _index_ids(self) -> dict[str, TariffItem]:
         return {item.id: item for item in self.items}
 
     @_by_role.default
-    def _index_roles(self) -> dict[Role, list[TariffItem]]:
+    def _index_roles(self) -> dict[Role, tuple[TariffItem, ...]]:
         index: dict[Role, list[TariffItem]] = {}
         for item in self.items:
             if item.role is not None:
                 index.setdefault(item.role, []).append(item)
-        return index
+        return {role: tuple(items) for role, items in index.items()}
 
     def __attrs_post_init__(self) -> None:
         problems = [
@@ -148,9 +164,9 @@ class TariffSchedule:
             )
         return found
 
-    def with_role(self, role: Role) -> list[TariffItem]:
-        """Return the items of a role, in the schedule's order; none gives []."""
-        return self._by_role.get(role, [])
+    def with_role(self, role: Role) -> tuple[TariffItem, ...]:
+        """Return the items of a role, in the schedule's order; there may be none."""
+        return self._by_role.get(role, ())
 
 
 def _overlaps(item: TariffItem) -> Iterator[tuple[str, str]]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal
 from typing import TypeAlias
 
 import attrs
 
-from kommunedata._checks import exact_decimal, instance_of
+from kommunedata._checks import EVERYDAY, check_date, exact_decimal, instance_of, text
 from kommunedata._frozen import FrozenMapping
 from kommunedata.errors import WrongTypeError
 from kommunedata.money import Money
@@ -25,22 +25,28 @@ Fact: TypeAlias = Money | Quantity
 """What a price may depend on beside its dimensions: an amount, or a measure with its unit."""
 
 
-_SMALL = 10**9  # whole numbers below it need no further look
 _NO_FACTS: FrozenMapping[str, Fact] = FrozenMapping()
 
 
 def _facts(facts: Mapping[str, Fact]) -> Mapping[str, Fact]:
+    _check_mapping(facts, "Usage.facts")
     return FrozenMapping(facts) if facts else _NO_FACTS
 
 
+def _check_mapping(value: object, where: str) -> None:
+    if not isinstance(value, Mapping) or not all(isinstance(name, str) for name in value):
+        raise WrongTypeError("not a mapping", allowed="names with values", got=value, where=where)
+
+
 def _dimensions(values: Mapping[str, DimensionValue]) -> Mapping[str, DimensionValue]:
+    _check_mapping(values, "Usage.dimensions")
     return FrozenMapping(
         {name: dimension_value(value, where=f"Usage.{name}") for name, value in values.items()}
     )
 
 
 def _quantity(value: int | Decimal) -> int | Decimal:
-    if type(value) is int and 0 < value < _SMALL:
+    if type(value) is int and 0 < value < EVERYDAY:
         return value
     number = exact_decimal(value, where="Usage.quantity")
     if number <= 0:
@@ -67,9 +73,9 @@ class Usage:
     1
     """
 
-    when: date | DateRange = attrs.field(validator=instance_of(date, DateRange))
+    when: date | DateRange = attrs.field()
     item: str | None = attrs.field(
-        default=None, validator=attrs.validators.optional(instance_of(str))
+        default=None, validator=attrs.validators.optional(text(max_length=60))
     )
     role: Role | None = attrs.field(
         default=None, validator=attrs.validators.optional(instance_of(Role))
@@ -83,9 +89,9 @@ class Usage:
     )
     facts: Mapping[str, Fact] = attrs.field(converter=_facts, default=_NO_FACTS)
     # what chooses the price, ready to be looked up; each part keeps its own hash
-    key: tuple[object, ...] = attrs.field(init=False, repr=False, eq=False)
+    _key: tuple[object, ...] = attrs.field(init=False, repr=False, eq=False)
 
-    @key.default
+    @_key.default
     def _selector(self) -> tuple[object, ...]:
         selector = self.role.value if isinstance(self.role, Role) else self.item
         when = self.when
@@ -103,10 +109,8 @@ class Usage:
 
     @when.validator
     def _no_clock(self, _: object, when: date | DateRange) -> None:
-        if isinstance(when, datetime):
-            raise WrongTypeError(
-                "not a plain date", allowed="date or DateRange", got=when, where="Usage.when"
-            )
+        if not isinstance(when, DateRange):
+            check_date(when, where="Usage.when")
 
     @facts.validator
     def _money_or_quantity(self, _: object, facts: Mapping[str, Fact]) -> None:

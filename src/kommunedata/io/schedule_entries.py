@@ -1,0 +1,179 @@
+"""A fee schedule's file as it is written, and the names within it that other parts refer to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Generic, TypeVar
+
+import attrs
+
+from kommunedata.danish import parse_price_cell
+from kommunedata.errors import InvalidValueError, NotFoundError, near_names
+from kommunedata.io.problems import FollowsFromAnotherError
+from kommunedata.money import Rate
+from kommunedata.municipality import Municipality
+from kommunedata.source import Locator, Reading, Source
+from kommunedata.tariffs import Dimension, Label, Lifecycle, PrintedPrice, TariffItem
+
+__all__ = [
+    "FORMAT",
+    "Names",
+    "Place",
+    "PriceEntry",
+    "ScheduleEntry",
+    "SourceEntry",
+    "TableEntry",
+    "printed_price",
+]
+
+T = TypeVar("T")
+
+FORMAT = 1
+"""The version of the file format that this library reads."""
+
+_LINES = re.compile(r"([0-9]{1,7})(?:-([0-9]{1,7}))?")
+_TABLE_NAME = re.compile(r"[A-Za-z0-9_-]{1,60}\.csv")
+
+
+@attrs.frozen
+class SourceEntry:
+    """A document, and the places in it that prices refer to by a short name."""
+
+    id: str
+    document: str
+    publisher: str
+    sha256: str
+    sections: Mapping[str, tuple[str, ...]]
+    published: date | None = None
+    url: str | None = None
+
+    def places(self) -> dict[str, Place]:
+        """Return the places by their short names."""
+        source = Source(
+            id=self.id,
+            document=self.document,
+            publisher=self.publisher,
+            sha256=self.sha256,
+            published=self.published,
+            url=self.url,
+        )
+        return {name: Place(source, headings) for name, headings in self.sections.items()}
+
+
+@attrs.frozen
+class Place:
+    """Headings in a document, outermost first."""
+
+    source: Source
+    headings: tuple[str, ...]
+
+
+@attrs.frozen
+class ScheduleEntry:
+    """The whole file; sources and dimensions come before the items that name them."""
+
+    format: int
+    municipality: Municipality
+    title: Label
+    sources: tuple[SourceEntry, ...]
+    dimensions: tuple[Dimension, ...]
+    items: tuple[TariffItem, ...]
+
+    def __attrs_post_init__(self) -> None:
+        if self.format != FORMAT:
+            raise InvalidValueError("unknown file format", allowed=str(FORMAT), got=self.format)
+
+
+@attrs.frozen
+class PriceEntry:
+    """A price: the figure as printed, its line or lines, and the short name of its place."""
+
+    printed: str
+    line: int | str
+    section: str
+    lifecycle: Lifecycle = Lifecycle.OPEN
+    ambiguous: tuple[Reading, ...] | None = None
+
+
+@attrs.frozen
+class TableEntry:
+    """A rate table in a CSV file beside the schedule, and the column of its prices."""
+
+    table: str = attrs.field()
+    column: str
+    section: str | None = None
+
+    @table.validator
+    def _beside_the_schedule(self, _: object, name: str) -> None:
+        if not _TABLE_NAME.fullmatch(name):
+            raise InvalidValueError(
+                "not the name of a table beside the schedule", allowed="name.csv", got=name
+            )
+
+
+@attrs.frozen
+class Names(Generic[T]):
+    """What the file has named so far, of one kind; a name occurs once.
+
+    Names that stand in a part that could not be read are kept apart: what
+    refers to them is no problem of its own.
+    """
+
+    kind: str
+    _known: dict[str, T] = attrs.field(factory=dict)
+    _unread: set[str] = attrs.field(factory=set)
+
+    def expect(self, names: Iterable[object]) -> None:
+        """Note names that the file has, before it is known whether they can be read."""
+        self._unread.update(map(str, names))
+
+    def add(self, name: str, value: T) -> None:
+        """Note what a name is for."""
+        if name in self._known:
+            raise InvalidValueError(f"{self.kind} occurs twice", got=name)
+        self._known[name] = value
+
+    def get(self, name: str) -> T:
+        """Return what a name is for."""
+        if name in self._known:
+            return self._known[name]
+        if self.could_not_be_read(name):
+            raise FollowsFromAnotherError
+        near = near_names(name, self._known)
+        raise NotFoundError(f"unknown {self.kind}", got=name, suggestions=near)
+
+    def could_not_be_read(self, name: str) -> bool:
+        """Return whether a name stands in a part of the file that could not be read."""
+        return name in self._unread and name not in self._known
+
+    def known(self) -> Mapping[str, T]:
+        """Return all that is known by now."""
+        return self._known
+
+
+def printed_price(entry: PriceEntry, place: Place) -> PrintedPrice:
+    """Return the price that an entry's printed figure says."""
+    cell = parse_price_cell(entry.printed)
+    first, last = _first_and_last(entry.line)
+    return PrintedPrice(
+        value=cell.value.value if isinstance(cell.value, Rate) else cell.value,
+        state=cell.state,
+        lifecycle=entry.lifecycle,
+        locator=Locator(
+            source=place.source,
+            section=place.headings,
+            first_line=first,
+            last_line=last,
+            printed=entry.printed,
+            ambiguous=entry.ambiguous,
+        ),
+    )
+
+
+def _first_and_last(line: int | str) -> tuple[int, int]:
+    match = _LINES.fullmatch(str(line)) if type(line) in (int, str) else None
+    if match is None:
+        raise InvalidValueError("not a line", allowed="348 or '597-606'", got=line)
+    return int(match[1]), int(match[2] or match[1])

@@ -104,7 +104,7 @@ class Locator:
 
     @property
     def lines(self) -> str:
-        """The line or lines as text: '348' or '597-606'."""
+        """The line or lines as text, such as 348 or 597-606."""
         if self.first_line == self.last_line:
             return str(self.first_line)
         return f"{self.first_line}-{self.last_line}"

@@ -1,0 +1,28 @@
+"""The schedule that CONTRIBUTING.md shows is the one that its code loads."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from kommunedata.io import load_tariff_schedule
+from kommunedata.tariffs import price_points
+from kommunedata.unit import UNITS
+
+ROOT = Path(__file__).parent.parent.parent
+EXAMPLE = ROOT / "tests" / "data" / "contributing"
+
+
+def test_the_example_stands_in_the_guide_as_it_is_loaded() -> None:
+    guide = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    for language, name in (("toml", "schedule.toml"), ("text", "containers.csv")):
+        shown = re.search(rf"```{language}\n(.*?)```", guide, re.DOTALL)
+        assert shown is not None
+        assert shown[1] == (EXAMPLE / name).read_text(encoding="utf-8")
+    assert len(price_points(load_tariff_schedule(EXAMPLE / "schedule.toml"))) == 2 + 6 + 1 + 1
+
+
+def test_the_guide_names_every_unit() -> None:
+    guide = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    row = next(line for line in guide.split("\n") if line.startswith("| `unit` |"))
+    assert re.findall(r"`(\w+)`", row)[1:] == sorted(UNITS)

@@ -100,6 +100,7 @@ def test_the_command_prints_both_bills_and_the_change(capsys: pytest.CaptureFixt
     assert total.split() == ["I", "alt", "inkl.", "moms", "3.591,00", "3.738,00", "+147,00"]
     assert "  2023: 1 beholder × 1.109,00 kr. pr. år = 1.109,00 kr. inkl. moms" in printed
     assert "  2024: 1 beholder × 1.154,00 kr. pr. år = 1.154,00 kr. inkl. moms" in printed
+    assert printed.rstrip().endswith("(Kalundborg Kommune)")
     assert "Takstblad linje 348: Renovationsgebyrer > Husholdninger, herunder" in printed
 
 

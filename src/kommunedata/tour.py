@@ -25,7 +25,17 @@ def household_waste() -> str:
         household_bill(schedule, year, property_kind="all_year_house", containers=_CONTAINERS)
         for year in _YEARS
     )
-    return f"{_beside(before, after)}\n\nSådan er beløbene regnet:\n{_explained(before, after)}"
+    source = after.lines[0].locator.source
+    return "\n".join(
+        [
+            f"{_beside(before, after)}",
+            "",
+            "Sådan er beløbene regnet:",
+            _explained(before, after),
+            "",
+            f"Kilde: {source.document} ({source.publisher})",
+        ]
+    )
 
 
 def _beside(before: Bill, after: Bill) -> Table:

@@ -29,12 +29,14 @@ _NO_FACTS: FrozenMapping[str, Fact] = FrozenMapping()
 
 
 def _facts(facts: Mapping[str, Fact]) -> Mapping[str, Fact]:
+    if facts is _NO_FACTS:
+        return facts
     _check_mapping(facts, "Usage.facts")
-    return FrozenMapping(facts) if facts else _NO_FACTS
+    return FrozenMapping(facts)
 
 
 def _check_mapping(value: object, where: str) -> None:
-    if not isinstance(value, Mapping) or not all(isinstance(name, str) for name in value):
+    if not isinstance(value, Mapping) or not set(map(type, value)) <= {str}:
         raise WrongTypeError("not a mapping", allowed="names with values", got=value, where=where)
 
 

@@ -7,33 +7,34 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from typing import Literal
+from typing import Any
 
 import attrs
 import pytest
 
 from kommunedata.danish import (
     Length,
+    Sign,
     format_date,
     format_date_range,
     format_money,
+    format_money_range,
     format_number,
     format_rate,
 )
-from kommunedata.danish.number import number_pattern
 from kommunedata.money import Rate
 from kommunedata.period import DateRange
 
-_FILE = Path(__file__).parents[1] / "data" / "icu_da_cases.json"
+_SIGNS: Mapping[str, Sign] = {"auto": "auto", "exceptZero": "except_zero"}
 
-Option = Literal["minimumFractionDigits", "maximumFractionDigits", "useGrouping"]
+_FILE = Path(__file__).parents[1] / "data" / "icu_da_cases.json"
 
 
 @attrs.frozen
 class Case:
     kind: str
     input: str | list[str]
-    options: Mapping[Option, int]
+    options: Mapping[str, Any]
     expected: str
 
     @property
@@ -42,19 +43,39 @@ class Case:
         return Decimal(self.input)
 
     @property
-    def decimals(self) -> int | None:
-        return self.options.get("maximumFractionDigits")
+    def decimals(self) -> tuple[int, int] | None:
+        most = self.options.get("maximumFractionDigits")
+        return None if most is None else (self.options.get("minimumFractionDigits", 0), most)
 
 
 def _decimal(case: Case) -> str:
-    if "useGrouping" in case.options:
-        ungrouped = attrs.evolve(number_pattern("cldr"), group="")
-        return ungrouped.render(f"{case.number:f}", case.decimals)
-    return format_number(case.number, decimals=case.decimals)
+    grouping = case.options.get("useGrouping", True)
+    return format_number(case.number, decimals=case.decimals, grouping=grouping)
 
 
 def _currency(case: Case) -> str:
-    return format_money(case.number, decimals=case.decimals)
+    # Danish accounting has no brackets: `currency_accounting` is printed as `currency2`
+    return format_money(
+        case.number,
+        decimals=case.decimals,
+        display=case.options.get("currencyDisplay", "symbol"),
+        sign=_SIGNS[case.options.get("signDisplay", "auto")],
+    )
+
+
+def _compact_decimal(case: Case) -> str:
+    scale = case.options["compactDisplay"]
+    return format_number(case.number, decimals=case.decimals, scale=scale)
+
+
+def _compact_currency(case: Case) -> str:
+    scale = case.options["compactDisplay"]
+    return format_money(case.number, decimals=case.decimals, scale=scale)
+
+
+def _number_range(case: Case) -> str:
+    low, high = map(Decimal, case.input)
+    return format_money_range(low, high)
 
 
 def _percent(case: Case) -> str:
@@ -82,6 +103,15 @@ PRINTERS: Mapping[str, Callable[[Case], str]] = {
     "decimal": _decimal,
     "currency2": _currency,
     "currency0": _currency,
+    "currency_accounting": _currency,
+    "currency_sign": _currency,
+    "currency_name": _currency,
+    "currency_code": _currency,
+    "compact_short_decimal": _compact_decimal,
+    "compact_long_decimal": _compact_decimal,
+    "compact_short_currency": _compact_currency,
+    "compact_long_currency": _compact_currency,
+    "number_range": _number_range,
     "percent": _percent,
     "date_full": _date("full"),
     "date_long": _date("long"),

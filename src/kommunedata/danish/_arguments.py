@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from kommunedata.errors import InvalidValueError, ParseError, WrongTypeError
 
-__all__ = ["MAX_DIGITS", "MAX_LENGTH", "check_decimals", "check_text", "plain"]
+__all__ = ["MAX_DIGITS", "MAX_LENGTH", "check_text", "plain", "span_of"]
 
 MAX_DIGITS = 64
 """The most digits before the decimal comma, and the most decimals to ask for."""
@@ -19,6 +19,7 @@ MAX_LENGTH = 64
 """The most characters that are read as a number, unless the caller says otherwise."""
 
 _LIMIT = 10**MAX_DIGITS
+_TWO = 2
 
 
 def plain(value: object, *, where: str) -> str:
@@ -48,15 +49,29 @@ def plain(value: object, *, where: str) -> str:
     return f"{value:,d}"
 
 
-def check_decimals(decimals: object, *, where: str) -> None:
-    """Refuse what is neither None nor a number of decimals."""
+def span_of(decimals: object, *, where: str) -> tuple[int, int] | None:
+    """Return the least and the most decimals that a caller asks for; None for no wish.
+
+    >>> span_of(2, where="here"), span_of((0, 1), where="here")
+    ((2, 2), (0, 1))
+
+    Raises:
+        WrongTypeError: for what is neither a number of decimals nor two of them.
+        InvalidValueError: for more than `MAX_DIGITS`, or a least above the most.
+    """
     if decimals is None:
-        return
-    allowed = f"None, or 0 to {MAX_DIGITS}"
-    if not isinstance(decimals, int) or isinstance(decimals, bool):
-        raise WrongTypeError("not a number of decimals", allowed=allowed, got=decimals, where=where)
-    if not 0 <= decimals <= MAX_DIGITS:
+        return None
+    span = decimals if isinstance(decimals, tuple) and len(decimals) == _TWO else (decimals,) * 2
+    allowed = f"None, 0 to {MAX_DIGITS}, or the least and the most of them"
+    for each in span:
+        if not isinstance(each, int) or isinstance(each, bool):
+            raise WrongTypeError(
+                "not a number of decimals", allowed=allowed, got=decimals, where=where
+            )
+    low, high = span
+    if not 0 <= low <= high <= MAX_DIGITS:
         raise InvalidValueError("decimals out of range", allowed=allowed, got=decimals, where=where)
+    return low, high
 
 
 def check_text(text: object, *, max_length: int = MAX_LENGTH, where: str) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 import attrs
 
@@ -16,13 +16,19 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from babel import Locale
+    from babel.numbers import NumberPattern
 
     from kommunedata.danish.style import Length
 
-__all__ = ["DateData", "NumberData", "date_data", "number_data"]
+__all__ = ["CompactPatterns", "DateData", "NumberData", "date_data", "number_data"]
+
+CompactPatterns: TypeAlias = "Mapping[tuple[str, str], Mapping[int, str]]"
 
 _LOCALE = "da"
 _DIGITS = "latn"
+
+# a number of each plural form
+_EXAMPLES = MappingProxyType({"one": 1, "other": 2})
 
 _INTERVAL_SKELETONS: Mapping[Length, str] = MappingProxyType(
     {"full": "yMMMEd", "long": "yMMMd", "medium": "yMMMd", "short": "yMd"}
@@ -31,17 +37,27 @@ _INTERVAL_SKELETONS: Mapping[Length, str] = MappingProxyType(
 
 @attrs.frozen(kw_only=True)
 class NumberData:
-    """Danish number symbols and patterns (*taltegn*), in the notation of UTS 35."""
+    """Danish number symbols and patterns (*taltegn*), in the notation of UTS 35.
+
+    Compact patterns come by length and plural form, then by the smallest number
+    they are for. Names of the krone come by plural form.
+    """
 
     decimal: str
     group: str
     minus: str
+    plus: str
+    approximately: str
     percent: str
     permille: str
     krone: str
+    krone_names: Mapping[str, str]
+    name_pattern: str
     decimal_pattern: str
     currency_pattern: str
     percent_pattern: str
+    compact_decimals: CompactPatterns
+    compact_currencies: CompactPatterns
 
 
 @attrs.frozen(kw_only=True)
@@ -67,18 +83,28 @@ def number_data() -> NumberData:
     >>> number_data().decimal_pattern
     '#,##0.###'
     """
+    from babel.numbers import get_currency_name, get_currency_unit_pattern
+
     locale = _locale()
     symbols = locale.number_symbols[_DIGITS]
     return NumberData(
         decimal=symbols["decimal"],
         group=symbols["group"],
         minus=symbols["minusSign"],
+        plus=symbols["plusSign"],
+        approximately=symbols["approximatelySign"],
         percent=symbols["percentSign"],
         permille=symbols["perMille"],
         krone=locale.currency_symbols["DKK"],
+        krone_names=MappingProxyType(
+            {form: get_currency_name("DKK", count, locale) for form, count in _EXAMPLES.items()}
+        ),
+        name_pattern=get_currency_unit_pattern("DKK", locale=locale),
         decimal_pattern=locale.decimal_formats[None].pattern,
         currency_pattern=locale.currency_formats["standard"].pattern,
         percent_pattern=locale.percent_formats[None].pattern,
+        compact_decimals=_compact(locale.compact_decimal_formats),
+        compact_currencies=_compact(locale.compact_currency_formats),
     )
 
 
@@ -111,6 +137,19 @@ def _locale() -> Locale:
     from babel import Locale
 
     return Locale(_LOCALE)
+
+
+def _compact(formats: Mapping[str, Mapping[str, Mapping[str, NumberPattern]]]) -> CompactPatterns:
+    # CLDR has no long patterns of currencies: the short ones stand in for them
+    return MappingProxyType(
+        {
+            (length, form): MappingProxyType(
+                {int(smallest): each.pattern for smallest, each in patterns.items()}
+            )
+            for length in ("short", "long")
+            for form, patterns in formats.get(length, formats["short"]).items()
+        }
+    )
 
 
 def _intervals(locale: Locale, skeleton: str) -> Mapping[str, tuple[str, str]]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import functools
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 import attrs
 
@@ -18,13 +18,24 @@ from kommunedata.errors import InvalidValueError
 if TYPE_CHECKING:
     from kommunedata.danish.cldr import NumberData
 
-__all__ = ["NumberPattern", "compile_pattern"]
+__all__ = ["NumberPattern", "Pattern", "Span", "compile_pattern", "rounded"]
+
+Span: TypeAlias = tuple[int, int]
+"""The least and the most decimals."""
 
 _PATTERN = re.compile(
     r"(?P<prefix>[^#0]*)(?P<integer>#,##0|0)(?:\.(?P<fixed>0*)(?P<free>#*))?(?P<suffix>[^#0]*)"
 )
+_QUOTED = re.compile("'([^']+)'")
 _THOUSAND = 1000
-_NOT_ZERO = re.compile("[1-9]")
+_MILLION = 1_000_000
+
+
+class Pattern(Protocol):
+    """What prints a number, written as `f"{value:,f}"` writes it, such as `-1,109.50`."""
+
+    def render(self, number: str, decimals: Span | None = None) -> str:
+        """Return the text of a number with the decimals asked for, or else the pattern's."""
 
 
 @attrs.frozen(kw_only=True)
@@ -33,17 +44,30 @@ class NumberPattern:
 
     `decimals` is the least and the most that are printed, or None for as many
     as the number carries. `group` stands between groups of three digits; the
-    empty text leaves them ungrouped.
+    empty text leaves them ungrouped. `minus`, `plus` and `zero` stand before
+    what is printed as less than, more than and equal to zero.
     """
 
     prefix: str
     suffix: str
-    decimals: tuple[int, int] | None
+    decimals: Span | None
     group: str
     decimal: str
     minus: str
+    plus: str = ""
+    zero: str = ""
+    _below: str = attrs.field(init=False, repr=False, eq=False)
+    _above: str = attrs.field(init=False, repr=False, eq=False)
     _groups: tuple[str, ...] = attrs.field(init=False, repr=False, eq=False)
     _hundredths: tuple[str, ...] = attrs.field(init=False, repr=False, eq=False)
+
+    @_below.default
+    def _minus_and_prefix(self) -> str:
+        return self.minus + self.prefix
+
+    @_above.default
+    def _plus_and_prefix(self) -> str:
+        return self.plus + self.prefix
 
     @_groups.default
     def _all_groups(self) -> tuple[str, ...]:
@@ -53,39 +77,36 @@ class NumberPattern:
     def _all_hundredths(self) -> tuple[str, ...]:
         return tuple(f"{self.decimal}{number:02d}{self.suffix}" for number in range(100))
 
-    def render(self, number: str, decimals: int | None = None) -> str:
-        """Return the text of a number as `f"{value:,f}"` writes it, such as `-1,109.50`.
+    def render(self, number: str, decimals: Span | None = None) -> str:
+        """Return the text of a number, as `Pattern` says.
 
-        It has exactly `decimals` if given. Digits beyond the most decimals are
-        rounded half up, away from zero; what rounds to zero has no minus.
+        Digits beyond the most decimals are rounded half up, away from zero;
+        what rounds to zero has no minus.
         """
+        start = self._above
         if number[0] == "-":
-            text = self.render(number[1:], decimals)
-            return f"{self.minus}{text}" if _NOT_ZERO.search(text) else text
-        whole, _, fraction = number.partition(".")
-        carried = len(fraction)
-        if decimals is not None:
-            low = high = decimals
-        else:
-            low, high = self.decimals or (carried, carried)
-        if carried > high:
-            whole, fraction = _rounded(whole, fraction, high)
-        if carried > low:
-            fraction = fraction[:low] + fraction[low:].rstrip("0")
-        elif carried < low:
-            fraction = fraction.ljust(low, "0")
+            start, number = self._below, number[1:]
+        whole, fraction = rounded(number, decimals or self.decimals)
+        if whole == "0" and not fraction.strip("0"):
+            start = self.zero + self.prefix
         mark = self.decimal if fraction else ""
-        return f"{self.prefix}{whole.replace(',', self.group)}{mark}{fraction}{self.suffix}"
+        grouped = whole.replace(",", self.group)
+        return f"{start}{grouped}{mark}{fraction}{self.suffix}"
 
     def render_hundredths(self, count: int) -> str:
         """Return the text of `count / 100` with two decimals: the short way for øre."""
-        if count < 0:
-            return f"{self.minus}{self.render_hundredths(-count)}"
+        if count > 0:
+            start = self._above
+        elif count:
+            start, count = self._below, -count
+        else:
+            start = self.zero + self.prefix
         whole, end = count // 100, self._hundredths[count % 100]
-        while whole >= _THOUSAND:
-            end = self._groups[whole % _THOUSAND] + end
-            whole //= _THOUSAND
-        return f"{self.prefix}{whole}{end}"
+        if whole < _THOUSAND:
+            return f"{start}{whole}{end}"
+        if whole < _MILLION:
+            return f"{start}{whole // _THOUSAND}{self._groups[whole % _THOUSAND]}{end}"
+        return f"{start}{f'{whole:,d}'.replace(',', self.group)}{end}"
 
 
 def compile_pattern(pattern: str, data: NumberData) -> NumberPattern:
@@ -108,8 +129,8 @@ def compile_pattern(pattern: str, data: NumberData) -> NumberPattern:
         )
     fixed, free = len(match["fixed"] or ""), len(match["free"] or "")
     return NumberPattern(
-        prefix=match["prefix"],
-        suffix=match["suffix"],
+        prefix=_QUOTED.sub(r"\1", match["prefix"]),
+        suffix=_QUOTED.sub(r"\1", match["suffix"]),
         decimals=(fixed, fixed + free),
         group=data.group if "," in match["integer"] else "",
         decimal=data.decimal,
@@ -117,7 +138,31 @@ def compile_pattern(pattern: str, data: NumberData) -> NumberPattern:
     )
 
 
-def _rounded(whole: str, fraction: str, decimals: int) -> tuple[str, str]:
+def rounded(number: str, decimals: Span | None) -> tuple[str, str]:
+    """Return the digits before and after the point, rounded half up to the most decimals.
+
+    Zeros beyond the least decimals are dropped. The number has no sign.
+
+    >>> rounded("1,109.96", (0, 1)), rounded("1,109.50", None)
+    (('1,110', ''), ('1,109', '50'))
+    """
+    whole, _, fraction = number.partition(".")
+    if decimals is None:
+        return whole, fraction
+    low, high = decimals
+    carried = len(fraction)
+    if carried == low:
+        return whole, fraction
+    if carried > high:
+        whole, fraction = _cut(whole, fraction, high)
+    if carried > low:
+        fraction = fraction[:low] + fraction[low:].rstrip("0")
+    else:
+        fraction = fraction.ljust(low, "0")
+    return whole, fraction
+
+
+def _cut(whole: str, fraction: str, decimals: int) -> tuple[str, str]:
     kept = int(whole.replace(",", "") + fraction[:decimals]) + (fraction[decimals] >= "5")
     digits = str(kept).zfill(decimals + 1)
     cut = len(digits) - decimals

@@ -7,7 +7,7 @@ from decimal import Decimal
 import attrs
 
 from kommunedata._checks import instance_of
-from kommunedata.danish._arguments import check_text
+from kommunedata.danish._arguments import MAX_LENGTH, check_text
 from kommunedata.danish.number import read_number
 from kommunedata.danish.rate import RATE_WORDS, parse_rate
 from kommunedata.errors import InvalidValueError
@@ -45,7 +45,7 @@ class PriceCell:
             )
 
 
-def parse_price_cell(text: str) -> PriceCell:
+def parse_price_cell(text: str, *, max_length: int = MAX_LENGTH) -> PriceCell:
     """Return what a cell of a fee table says (*takst*).
 
     >>> parse_price_cell("1.109")
@@ -59,7 +59,7 @@ def parse_price_cell(text: str) -> PriceCell:
         ParseError: for a cell that is neither a number, a rate, `Gratis`, a dash nor empty.
         WrongTypeError: for what is not a text.
     """
-    check_text(text, where="parse_price_cell")
+    check_text(text, max_length=max_length, where="parse_price_cell")
     if not text:
         return PriceCell(PriceState.UNKNOWN)
     if text in _NOT_OFFERED:
@@ -67,5 +67,5 @@ def parse_price_cell(text: str) -> PriceCell:
     if text.lower() == _FREE:
         return PriceCell(PriceState.FREE)
     if text.endswith(tuple(RATE_WORDS)):
-        return PriceCell(PriceState.PRICED, parse_rate(text))
+        return PriceCell(PriceState.PRICED, parse_rate(text, max_length=max_length))
     return PriceCell(PriceState.PRICED, read_number(text, len(text)))

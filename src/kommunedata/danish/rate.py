@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from kommunedata.danish._arguments import check_decimals, check_text, plain
+from kommunedata.danish._arguments import MAX_LENGTH, check_text, plain, span_of
 from kommunedata.danish.cldr import number_data
 from kommunedata.danish.number import SPACES, read_number
-from kommunedata.danish.pattern import NumberPattern, compile_pattern
-from kommunedata.danish.style import STYLES, Style, unknown_style
+from kommunedata.danish.pattern import NumberPattern, Span, compile_pattern
+from kommunedata.danish.spelling import check_spelling, spelled
+from kommunedata.danish.style import Minus, RateDisplay, Sign, Space, Style, check_choice
 from kommunedata.errors import InvalidValueError, ParseError, WrongTypeError
 from kommunedata.money import Rate, RatePer
 
@@ -35,31 +36,56 @@ RATE_WORDS: Mapping[str, RatePer] = MappingProxyType(
 
 _ENDING = re.compile(f"[{SPACES}]?({'|'.join(map(re.escape, RATE_WORDS))})\\Z")
 
+_WHERE = "format_rate"
+
 # as the fee tables print them: `2,50%`, `34,00 ‰`
-_KOMMUNE_SUFFIXES = MappingProxyType({RatePer.PERCENT: "%", RatePer.PERMILLE: " ‰"})
+_KOMMUNE_SUFFIXES = MappingProxyType(
+    {
+        (RatePer.PERCENT, "sign"): "%",
+        (RatePer.PERCENT, "word"): " pct.",
+        (RatePer.PERMILLE, "sign"): " ‰",
+        (RatePer.PERMILLE, "word"): " promille",
+    }
+)
+_DISPLAYS = MappingProxyType({"cldr": ("sign",), "kommune": ("sign", "word")})
 
 
-def format_rate(rate: Rate, *, decimals: int | None = None, style: Style = "cldr") -> str:
+def format_rate(
+    rate: Rate,
+    *,
+    decimals: int | Span | None = None,
+    style: Style = "cldr",
+    display: RateDisplay = "sign",
+    sign: Sign = "auto",
+    minus: Minus = "-",
+    space: Space | None = None,
+) -> str:
     r"""Return a rate as text (*sats*), with the decimals it carries unless told otherwise.
+
+    `display="word"`, in style `kommune` only, prints `pct.` and `promille`.
 
     >>> format_rate(Rate.percent("2.50")), format_rate(Rate.percent("2.50"), style="kommune")
     ('2,50\xa0%', '2,50%')
     >>> format_rate(Rate.permille("34.00"), style="kommune")
     '34,00 ‰'
+    >>> format_rate(Rate.percent(70), style="kommune", display="word")
+    '70 pct.'
 
     Raises:
         WrongTypeError: for what is not a Rate.
-        InvalidValueError: for an unknown style.
+        InvalidValueError: for an unknown style, display, sign, minus or space.
     """
-    if style not in STYLES:
-        raise unknown_style(style, where="format_rate")
-    check_decimals(decimals, where="format_rate")
     if not isinstance(rate, Rate):
-        raise WrongTypeError("not a rate", allowed="Rate", got=rate, where="format_rate")
-    return _pattern(rate.per, style).render(plain(rate.value, where="format_rate"), decimals)
+        raise WrongTypeError("not a rate", allowed="Rate", got=rate, where=_WHERE)
+    try:
+        pattern = _pattern(rate.per, style, display, sign, minus, space)
+    except TypeError:
+        # what has no hash is none of the words either, and the function itself says which
+        pattern = _pattern.__wrapped__(rate.per, style, display, sign, minus, space)
+    return pattern.render(plain(rate.value, where=_WHERE), span_of(decimals, where=_WHERE))
 
 
-def parse_rate(text: str) -> Rate:
+def parse_rate(text: str, *, max_length: int = MAX_LENGTH) -> Rate:
     """Return the rate that a text says (*sats*), with the zeros it is printed with.
 
     >>> parse_rate("2,50%").value, parse_rate("70 pct.").value
@@ -72,7 +98,7 @@ def parse_rate(text: str) -> Rate:
             or does not begin with a number.
         WrongTypeError: for what is not a text.
     """
-    check_text(text, where="parse_rate")
+    check_text(text, max_length=max_length, where="parse_rate")
     ending = _ENDING.search(text)
     if ending is None:
         allowed = ", ".join(RATE_WORDS)
@@ -85,9 +111,18 @@ def parse_rate(text: str) -> Rate:
 
 
 @functools.cache
-def _pattern(per: RatePer, style: Style) -> NumberPattern:
+def _pattern(  # noqa: PLR0917 - a cache takes its options by position
+    per: RatePer,
+    style: Style,
+    display: RateDisplay,
+    sign: Sign,
+    minus: Minus,
+    space: Space | None,
+) -> NumberPattern:
+    check_spelling(style, sign, minus, space, where=_WHERE)
+    check_choice("display", display, _DISPLAYS[style], where=f"{_WHERE}, style {style}")
     data = number_data()
-    sign = data.percent if per is RatePer.PERCENT else data.permille
-    cldr = compile_pattern(data.percent_pattern.replace("%", sign), data)
-    carried = attrs.evolve(cldr, decimals=None)
-    return carried if style == "cldr" else attrs.evolve(carried, suffix=_KOMMUNE_SUFFIXES[per])
+    mark = data.percent if per is RatePer.PERCENT else data.permille
+    pattern = compile_pattern(data.percent_pattern.replace("%", mark), data)
+    suffix = pattern.suffix if style == "cldr" else _KOMMUNE_SUFFIXES[per, display]
+    return spelled(attrs.evolve(pattern, suffix=suffix, decimals=None), sign, minus, space)

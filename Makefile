@@ -33,3 +33,4 @@ data:
 
 fuzz:
 	HYPOTHESIS_PROFILE=fuzz $(PYTHON) -m pytest tests
+	$(PYTHON) fuzz/parsers.py -max_total_time=60 # needs atheris

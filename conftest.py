@@ -9,7 +9,7 @@ import hypothesis
 from sybil import Sybil
 from sybil.parsers.markdown import PythonCodeBlockParser, SkipParser
 
-collect_ignore: Final = ["docs/conf.py", "benchmarks", "typing_tests"]
+collect_ignore: Final = ["docs/conf.py", "benchmarks", "fuzz", "typing_tests"]
 
 # each Python block of a page is run, in order; names carry over from block to block
 pytest_collect_file = Sybil(

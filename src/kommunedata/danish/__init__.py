@@ -18,7 +18,17 @@ from kommunedata.danish.quantity import Qualifier, StatedQuantity, parse_quantit
 from kommunedata.danish.rate import format_rate, parse_rate
 from kommunedata.danish.season import format_season, parse_season
 from kommunedata.danish.stated_amount import parse_money
-from kommunedata.danish.style import Display, Length, Minus, RateDisplay, Scale, Sign, Space, Style
+from kommunedata.danish.style import (
+    Display,
+    Length,
+    Minus,
+    RangeLength,
+    RateDisplay,
+    Scale,
+    Sign,
+    Space,
+    Style,
+)
 from kommunedata.danish.unit_price import parse_unit_price
 
 __all__ = [
@@ -28,6 +38,7 @@ __all__ = [
     "Minus",
     "PriceCell",
     "Qualifier",
+    "RangeLength",
     "RateDisplay",
     "Scale",
     "Sign",

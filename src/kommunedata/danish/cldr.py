@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from babel import Locale
     from babel.numbers import NumberPattern
 
-    from kommunedata.danish.style import Length
+    from kommunedata.danish.style import RangeLength
 
 __all__ = ["CompactPatterns", "DateData", "NumberData", "date_data", "number_data"]
 
@@ -30,8 +30,15 @@ _DIGITS = "latn"
 # a number of each plural form
 _EXAMPLES = MappingProxyType({"one": 1, "other": 2})
 
-_INTERVAL_SKELETONS: Mapping[Length, str] = MappingProxyType(
-    {"full": "yMMMEd", "long": "yMMMd", "medium": "yMMMd", "short": "yMd"}
+_INTERVAL_SKELETONS: Mapping[RangeLength, str] = MappingProxyType(
+    {
+        "full": "yMMMEd",
+        "long": "yMMMd",
+        "medium": "yMMMd",
+        "short": "yMd",
+        "month": "yMMM",
+        "year": "y",
+    }
 )
 
 
@@ -69,8 +76,8 @@ class DateData:
     of the first day, which ends in the dash, and that of the last.
     """
 
-    patterns: Mapping[Length, str]
-    intervals: Mapping[Length, Mapping[str, tuple[str, str]]]
+    patterns: Mapping[RangeLength, str]
+    intervals: Mapping[RangeLength, Mapping[str, tuple[str, str]]]
     months: tuple[str, ...]
     short_months: tuple[str, ...]
     weekdays: tuple[str, ...]
@@ -116,10 +123,14 @@ def date_data() -> DateData:
     "EEEE 'den' d. MMMM y"
     """
     locale = _locale()
+    skeletons = locale.datetime_skeletons
     months, weekdays = locale.months["format"], locale.days["format"]
     return DateData(
         patterns=MappingProxyType(
-            {length: locale.date_formats[length].pattern for length in _INTERVAL_SKELETONS}
+            {
+                length: (locale.date_formats.get(length) or skeletons[skeleton]).pattern
+                for length, skeleton in _INTERVAL_SKELETONS.items()
+            }
         ),
         intervals=MappingProxyType(
             {

@@ -8,17 +8,18 @@ from kommunedata.errors import InvalidValueError, near_names
 
 __all__ = [
     "LENGTHS",
+    "RANGE_LENGTHS",
     "STYLES",
     "Display",
     "Length",
     "Minus",
+    "RangeLength",
     "RateDisplay",
     "Scale",
     "Sign",
     "Space",
     "Style",
     "check_choice",
-    "unknown_length",
     "unknown_style",
 ]
 
@@ -27,6 +28,9 @@ Style = Literal["cldr", "kommune"]
 
 Length = Literal["full", "long", "medium", "short"]
 """CLDR's four lengths of a date, from `tirsdag den 27. september 2022` to `27.09.2022`."""
+
+RangeLength = Literal["full", "long", "medium", "short", "month", "year"]
+"""The lengths of a range of days; `month` and `year` leave its days out."""
 
 Sign = Literal["auto", "always", "except_zero"]
 """Whether a plus stands before what is not negative: never, always, or not before zero."""
@@ -49,6 +53,7 @@ RateDisplay = Literal["sign", "word"]
 
 STYLES = get_args(Style)
 LENGTHS = get_args(Length)
+RANGE_LENGTHS = get_args(RangeLength)
 
 
 def unknown_style(got: object, *, where: str) -> InvalidValueError:
@@ -60,11 +65,6 @@ def check_choice(option: str, got: object, known: tuple[str | None, ...], *, whe
     """Refuse what is none of the words that an option takes."""
     if got not in known:
         raise _unknown(option, got, tuple(map(str, known)), where)
-
-
-def unknown_length(got: object, *, where: str) -> InvalidValueError:
-    """Return the error to raise for what is not in `LENGTHS`."""
-    return _unknown("length", got, LENGTHS, where)
 
 
 def _unknown(kind: str, got: object, known: tuple[str, ...], where: str) -> InvalidValueError:

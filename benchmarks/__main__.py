@@ -13,6 +13,7 @@ from pathlib import Path
 from pyperf import Runner
 
 import bill
+import danish_reading
 import danish_text
 import imports
 import loading
@@ -20,7 +21,7 @@ import money
 import openfisca_bill
 import report
 
-_COMPARISONS = (money, bill, openfisca_bill, imports, loading, danish_text)
+_COMPARISONS = (money, bill, openfisca_bill, imports, loading, danish_text, danish_reading)
 
 
 def main() -> int:

@@ -39,6 +39,10 @@ def format_date(day: date, *, length: Length = "long", style: Style = "cldr") ->
     Raises:
         WrongTypeError: for a datetime, which has a clock and a zone.
         InvalidValueError: for an unknown length or style.
+
+    Source:
+        Unicode CLDR, locale `da`; the EU's interinstitutional style guide, Danish,
+        10.2, prints `1.2.1990` and never `01.02.1990`, as municipal documents do.
     """
     _check(length, LENGTHS, style, where="format_date")
     check_date(day, where="format_date")

@@ -75,6 +75,10 @@ def format_money(
         WrongTypeError: for a float, or an int, which may be kroner or øre.
         InvalidValueError: for a Decimal that is not finite or out of bounds, an
             unknown option, or a StatedAmount that the scale cannot show as stated.
+
+    Source:
+        Unicode CLDR, locale `da`; Dansk Sprognævn, Nyt fra Sprognævnet 2014/3: the
+        currency stands after the number, with a space.
     """
     try:
         pattern = money_pattern(style, scale, display, sign, minus, space)

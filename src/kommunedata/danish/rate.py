@@ -74,6 +74,10 @@ def format_rate(
     Raises:
         WrongTypeError: for what is not a Rate.
         InvalidValueError: for an unknown style, display, sign, minus or space.
+
+    Source:
+        Unicode CLDR, locale `da`, and the EU's interinstitutional style guide, Danish,
+        10.2, print `15 %`; municipal fee tables print `2,50%`.
     """
     if not isinstance(rate, Rate):
         raise WrongTypeError("not a rate", allowed="Rate", got=rate, where=_WHERE)

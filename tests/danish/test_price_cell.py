@@ -39,7 +39,7 @@ def test_zero_free_not_offered_and_unknown_are_four_things(text: str, state: Pri
     assert parse_price_cell(text).state is state
 
 
-@pytest.mark.parametrize("text", (" ", "?", "1.109 kr.", "25.00", "%", "gratis*", "Efter aftale"))
+@pytest.mark.parametrize("text", ("?", "1.109 kr.", "25.00", "%", "gratis*", "Efter aftale"))
 def test_anything_else_is_refused(text: str) -> None:
     with pytest.raises(ParseError) as caught:
         parse_price_cell(text)
@@ -71,3 +71,20 @@ def test_a_cell_has_a_value_exactly_where_it_is_priced(
 def test_a_cell_holds_no_float() -> None:
     with pytest.raises(WrongTypeError, match="Decimal or Rate"):
         PriceCell(PriceState.PRICED, cast("Decimal", 2.5))
+
+
+@pytest.mark.parametrize("text", (" 1.109", "1.109  ", "\t1.109\n", "\u00a01.109\u2009"))
+def test_blanks_around_a_cell_are_layout(text: str) -> None:
+    assert parse_price_cell(text).value == Decimal(1109)
+    assert parse_price_cell(" \u00a0").state is PriceState.UNKNOWN
+    assert parse_price_cell(" - ").state is PriceState.NOT_OFFERED
+
+
+def test_an_error_counts_from_the_beginning_of_the_cell_as_given() -> None:
+    with pytest.raises(ParseError) as caught:
+        parse_price_cell("  2,5,0%")
+    assert caught.value.text == "  2,5,0%"
+    assert caught.value.position == 5
+    with pytest.raises(ParseError) as caught:
+        parse_price_cell("  1.09 ")
+    assert (caught.value.text, caught.value.position) == ("  1.09 ", 3)

@@ -10,7 +10,7 @@ from kommunedata._checks import instance_of
 from kommunedata.danish._arguments import MAX_LENGTH, check_text
 from kommunedata.danish.number import read_number
 from kommunedata.danish.rate import RATE_WORDS, parse_rate
-from kommunedata.errors import InvalidValueError
+from kommunedata.errors import InvalidValueError, ParseError
 from kommunedata.money import PriceState, Rate
 
 __all__ = ["PriceCell", "parse_price_cell"]
@@ -46,7 +46,7 @@ class PriceCell:
 
 
 def parse_price_cell(text: str, *, max_length: int = MAX_LENGTH) -> PriceCell:
-    """Return what a cell of a fee table says (*takst*).
+    """Return what a cell of a fee table says (*takst*); blanks around it are only layout.
 
     >>> parse_price_cell("1.109")
     PriceCell(state=<PriceState.PRICED: 'priced'>, value=Decimal('1109'))
@@ -60,12 +60,22 @@ def parse_price_cell(text: str, *, max_length: int = MAX_LENGTH) -> PriceCell:
         WrongTypeError: for what is not a text.
     """
     check_text(text, max_length=max_length, where="parse_price_cell")
-    if not text:
+    cell = text.strip()
+    start = len(text) - len(text.lstrip())
+    if not cell:
         return PriceCell(PriceState.UNKNOWN)
-    if text in _NOT_OFFERED:
+    if cell in _NOT_OFFERED:
         return PriceCell(PriceState.NOT_OFFERED)
-    if text.lower() == _FREE:
+    if cell.lower() == _FREE:
         return PriceCell(PriceState.FREE)
-    if text.endswith(tuple(RATE_WORDS)):
-        return PriceCell(PriceState.PRICED, parse_rate(text, max_length=max_length))
-    return PriceCell(PriceState.PRICED, read_number(text, len(text)))
+    if cell.endswith(tuple(RATE_WORDS)):
+        return PriceCell(PriceState.PRICED, _rate(text, cell, start))
+    return PriceCell(PriceState.PRICED, read_number(text, start + len(cell), start))
+
+
+def _rate(text: str, cell: str, start: int) -> Rate:
+    try:
+        return parse_rate(cell)
+    except ParseError as error:
+        at, near = start + error.position, error.suggestions
+        raise ParseError(error.what, text=text, position=at, suggestions=near) from None

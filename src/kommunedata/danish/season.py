@@ -10,7 +10,7 @@ from kommunedata.danish.cldr import date_data
 from kommunedata.danish.date_pattern import DatePattern, compile_date_pattern, with_widths_of
 from kommunedata.danish.date_point import Point
 from kommunedata.danish.date_reading import read_ends
-from kommunedata.danish.style import STYLES, Style, unknown_style
+from kommunedata.danish.style import STYLES, Style, check_choice
 from kommunedata.errors import InvalidValueError, ParseError, WrongTypeError
 from kommunedata.period import MonthDay, Season
 
@@ -31,8 +31,7 @@ def format_season(season: Season, *, style: Style = "cldr") -> str:
         WrongTypeError: for what is not a Season.
         InvalidValueError: for an unknown style.
     """
-    if style not in STYLES:
-        raise unknown_style(style, where="format_season")
+    check_choice("style", style, STYLES, where="format_season")
     if not isinstance(season, Season):
         raise WrongTypeError("not a season", allowed="Season", got=season, where="format_season")
     first, last = season.first, season.last

@@ -9,7 +9,7 @@ import attrs
 
 from kommunedata.danish.cldr import number_data
 from kommunedata.danish.pattern import NumberPattern
-from kommunedata.danish.style import STYLES, Minus, Sign, Space, check_choice, unknown_style
+from kommunedata.danish.style import STYLES, Minus, Sign, Space, check_choice
 
 __all__ = ["check_spelling", "spelled"]
 
@@ -19,8 +19,7 @@ _ANY_SPACE = re.compile("[ \u00a0]")
 
 def check_spelling(style: str, sign: str, minus: str, space: str | None, *, where: str) -> None:
     """Refuse what is no style, sign, minus or space."""
-    if style not in STYLES:
-        raise unknown_style(style, where=where)
+    check_choice("style", style, STYLES, where=where)
     check_choice("sign", sign, get_args(Sign), where=where)
     check_choice("minus", minus, get_args(Minus), where=where)
     check_choice("space", space, (None, *get_args(Space)), where=where)

@@ -20,7 +20,6 @@ __all__ = [
     "Space",
     "Style",
     "check_choice",
-    "unknown_style",
 ]
 
 Style = Literal["cldr", "kommune"]
@@ -56,22 +55,14 @@ LENGTHS = get_args(Length)
 RANGE_LENGTHS = get_args(RangeLength)
 
 
-def unknown_style(got: object, *, where: str) -> InvalidValueError:
-    """Return the error to raise for what is not in `STYLES`."""
-    return _unknown("style", got, STYLES, where)
-
-
 def check_choice(option: str, got: object, known: tuple[str | None, ...], *, where: str) -> None:
     """Refuse what is none of the words that an option takes."""
     if got not in known:
-        raise _unknown(option, got, tuple(map(str, known)), where)
-
-
-def _unknown(kind: str, got: object, known: tuple[str, ...], where: str) -> InvalidValueError:
-    return InvalidValueError(
-        f"unknown {kind}",
-        allowed=", ".join(known),
-        got=got,
-        where=where,
-        suggestions=near_names(got, known) if isinstance(got, str) else (),
-    )
+        words = tuple(map(str, known))
+        raise InvalidValueError(
+            f"unknown {option}",
+            allowed=", ".join(words),
+            got=got,
+            where=where,
+            suggestions=near_names(got, words),
+        )

@@ -15,7 +15,7 @@ from cattrs.gen import make_dict_structure_fn
 
 from kommunedata._checks import exact_decimal
 from kommunedata.errors import InvalidValueError, WrongTypeError, near_names
-from kommunedata.money import Money, Rounding, RoundingMode
+from kommunedata.money import Money
 from kommunedata.municipality import Municipality
 from kommunedata.period import DateRange
 from kommunedata.unit import Unit
@@ -43,7 +43,6 @@ def make_converter() -> cattrs.Converter:
     converter.register_structure_hook(DateRange, lambda raw, _: _date_range(raw, converter))
     converter.register_structure_hook(Unit, lambda raw, _: Unit.of(as_text(raw)))
     converter.register_structure_hook(Municipality, lambda raw, _: Municipality(as_text(raw)))
-    converter.register_structure_hook(Rounding, lambda raw, _: _rounding(raw, converter))
     converter.register_structure_hook(enum.Enum, _enum)
     converter.register_structure_hook_factory(_is_tuple, lambda kind: _tuple(kind, converter))
     converter.register_structure_hook_factory(_is_mapping, lambda kind: _mapping(kind, converter))
@@ -134,17 +133,6 @@ class _Bounds:
 
     first: date
     last: date | None = None
-
-
-def _rounding(raw: object, converter: cattrs.Converter) -> Rounding:
-    rule = converter.structure(raw, _Rule)
-    return Rounding(rule.quantum, rule.mode)
-
-
-@attrs.frozen
-class _Rule:
-    quantum: Money
-    mode: RoundingMode = RoundingMode.HALF_UP
 
 
 def _enum(raw: object, kind: object) -> object:

@@ -7,10 +7,14 @@ import io
 import tomllib
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
+from typing import TypeAlias
 
 from kommunedata.errors import LoadError
 
-__all__ = ["MAX_BYTES", "read_csv", "read_text", "read_toml"]
+__all__ = ["MAX_BYTES", "CsvRows", "read_csv", "read_text", "read_toml"]
+
+CsvRows: TypeAlias = list[tuple[int, dict[str, str]]]
+"""The rows of a CSV file, each a line number and its cells by their column's name."""
 
 MAX_BYTES = 20_000_000
 """No data file is larger; the shipped ones are under 20 kB."""
@@ -53,7 +57,7 @@ def read_toml(file: Path) -> dict[str, object]:
         raise LoadError(f"{file.name}: not TOML: {error}") from error
 
 
-def read_csv(file: Path) -> list[tuple[int, dict[str, str]]]:
+def read_csv(file: Path) -> CsvRows:
     """Return the rows of a CSV file by the names in its first line, each with its line number.
 
     Commas separate, cells may be quoted, and every row has every column.

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from decimal import Decimal
-from pathlib import Path
 
 from kommunedata.errors import InvalidValueError, KommunedataError, NotFoundError, near_names
-from kommunedata.io.files import read_csv
+from kommunedata.io.files import CsvRows
 from kommunedata.io.problems import FollowsFromAnotherError, PlacedError
 from kommunedata.io.schedule_entries import Names
 from kommunedata.tariffs import (
@@ -30,12 +29,13 @@ _NUMBER = re.compile(r"[0-9]{1,12}(?:\.[0-9]{1,6})?")
 
 
 def csv_rate_table(
-    file: Path,
+    name: str,
+    rows: CsvRows,
     column: str,
     dimensions: Names[Dimension],
     to_price: Callable[[dict[str, object]], PrintedPrice],
 ) -> RateTable:
-    """Return the table of the prices in one column of a CSV file.
+    """Return the table of the prices in one column of a CSV file, given its name and rows.
 
     Columns: `line` (a line number, or two as `597-606`), one for each dimension,
     prices as printed under names that begin with a year, and where they are
@@ -47,25 +47,24 @@ def csv_rate_table(
         ExceptionGroup: of one PlacedError for each column or cell that cannot
             be read.
     """
-    rows = read_csv(file)
     names = list(rows[0][1]) if rows else []
-    _check_columns(names, dimensions, file.name)
+    _check_columns(names, dimensions, name)
     known = dimensions.known()
     prices = [name for name in names if _PRICE_COLUMN.fullmatch(name)]
     if column not in prices:
         raise NotFoundError(
-            f"no prices in {file.name}", allowed=", ".join(prices) or "none there", got=column
+            f"no prices in {name}", allowed=", ".join(prices) or "none there", got=column
         )
     keyed = [known[name] for name in names if name in known]
     built: list[RateRow] = []
     errors: list[Exception] = []
     for line, cells in rows:
         try:
-            built.append(_row(cells, keyed, column, to_price, f"{file.name}: line {line}"))
+            built.append(_row(cells, keyed, column, to_price, f"{name}: line {line}"))
         except ExceptionGroup as group:
             errors.append(group)
     if errors:
-        raise ExceptionGroup(f"{file.name} has errors", errors)
+        raise ExceptionGroup(f"{name} has errors", errors)
     return RateTable(built)
 
 

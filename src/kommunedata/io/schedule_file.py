@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import cast
@@ -11,7 +12,7 @@ import cattrs
 from kommunedata.danish import parse_price_cell
 from kommunedata.errors import InvalidValueError, KommunedataError, LoadError
 from kommunedata.io.converter import as_table, attrs_hook, make_converter, tagged
-from kommunedata.io.files import read_toml
+from kommunedata.io.files import read_csv, read_toml
 from kommunedata.io.problems import problems
 from kommunedata.io.rate_tables import csv_rate_table
 from kommunedata.io.schedule_entries import (
@@ -117,6 +118,8 @@ def _hook_prices(converter: cattrs.Converter, places: Names[Place]) -> None:
 
 
 def _hook_tables(converter: cattrs.Converter, dimensions: Names[Dimension], folder: Path) -> None:
+    rows_of = functools.cache(read_csv)  # a table serves several columns
+
     def table(raw: object, _: object) -> RateTable:
         entry = converter.structure(raw, TableEntry)
         default = {} if entry.section is None else {"section": entry.section}
@@ -124,8 +127,8 @@ def _hook_tables(converter: cattrs.Converter, dimensions: Names[Dimension], fold
         def price(cells: dict[str, object]) -> PrintedPrice:
             return converter.structure({**default, **cells}, PrintedPrice)
 
-        file = folder / entry.table
-        return csv_rate_table(file, entry.column, dimensions, price)
+        rows = rows_of(folder / entry.table)
+        return csv_rate_table(entry.table, rows, entry.column, dimensions, price)
 
     converter.register_structure_hook(RateTable, table)
 

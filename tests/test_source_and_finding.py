@@ -54,7 +54,7 @@ def test_an_ambiguous_place_has_two_readings_with_names() -> None:
     included = Reading(name="included", da="3 dage er med", en="three days are included")
     extra = Reading(name="extra", da="alle dage betales", en="all days are paid for")
     assert attrs.evolve(PLACE, ambiguous=(included, extra)).ambiguous == (included, extra)
-    with pytest.raises(InvalidValueError, match="two readings or more"):
+    with pytest.raises(InvalidValueError, match="two readings of a question"):
         attrs.evolve(PLACE, ambiguous=(included, included))
 
 

@@ -134,5 +134,21 @@ def tuple_of(*types: type) -> Validator[tuple[T, ...]]:
     return check
 
 
+def filled_tuple_of(*types: type) -> Validator[tuple[T, ...]]:
+    """Return a validator for a tuple of these types that holds one value or more."""
+    of_types: Validator[tuple[T, ...]] = tuple_of(*types)
+
+    def check(
+        instance: object, attribute: attrs.Attribute[tuple[T, ...]], value: tuple[T, ...]
+    ) -> None:
+        of_types(instance, attribute, value)
+        if not value:
+            raise InvalidValueError(
+                "nothing in it", allowed="one or more", got=value, where=_at(instance, attribute)
+            )
+
+    return check
+
+
 def _at(instance: object, attribute: attrs.Attribute[T]) -> str:
     return f"{type(instance).__name__}.{attribute.name}"

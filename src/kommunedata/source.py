@@ -36,11 +36,17 @@ class Source:
 
 @attrs.frozen(kw_only=True)
 class Reading:
-    """One way to read an ambiguous place (*læsning*), with a name to choose it by."""
+    """One way to read an ambiguous place (*læsning*), with a name to choose it by.
+
+    Readings that answer the same `question` exclude each other.
+    """
 
     name: str = attrs.field(validator=text(max_length=60, pattern="[a-z][a-z0-9_]*"))
     da: str = attrs.field(validator=text())
     en: str = attrs.field(validator=text())
+    question: str = attrs.field(
+        default="reading", validator=text(max_length=60, pattern="[a-z][a-z0-9_]*")
+    )
 
 
 @attrs.frozen(kw_only=True)
@@ -50,7 +56,7 @@ class Locator:
     `section` holds the printed headings above the figure, outermost first: what
     a citizen can look for. Lines count from 1 and include both ends. `printed`
     is the figure as printed, empty where none is. `ambiguous` holds the possible readings, at least
-    two, or None where there is only one.
+    two for each question, or None where there is only one.
     """
 
     source: Source = attrs.field(validator=instance_of(Source))
@@ -94,13 +100,20 @@ class Locator:
 
     @ambiguous.validator
     def _two_readings(self, _: object, readings: Sequence[Reading] | None) -> None:
-        if readings is not None and len({reading.name for reading in readings}) <= 1:
+        names: dict[str, set[str]] = {}
+        for reading in readings or ():
+            names.setdefault(reading.question, set()).add(reading.name)
+        if readings is not None and min(map(len, names.values()), default=0) <= 1:
             raise InvalidValueError(
                 "nothing to choose between",
-                allowed="two readings or more, or None",
+                allowed="two readings of a question or more, or None",
                 got=readings,
                 where="Locator.ambiguous",
             )
+
+    def readings_of(self, question: str) -> tuple[Reading, ...]:
+        """Return the readings of the place that answer a question; there may be none."""
+        return tuple(each for each in self.ambiguous or () if each.question == question)
 
     @property
     def lines(self) -> str:

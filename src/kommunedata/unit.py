@@ -61,22 +61,38 @@ class Unit:
 
 
 _KNOWN = (
+    Unit("bt", "BT", "BT", "GT", "GT", divisible=True),
+    Unit("card", "klippekort", "klippekort", "card", "cards"),
+    Unit("child", "barn", "børn", "child", "children"),
     Unit("container", "beholder", "beholdere", "container", "containers"),
+    Unit("crossing", "overfart", "overfarter", "crossing", "crossings"),
+    Unit("day", "dag", "dage", "day", "days"),
     Unit("dwelling", "bolig", "boliger", "dwelling", "dwellings"),
     Unit("emptying", "tømning", "tømninger", "emptying", "emptyings"),
+    Unit("ft", "fod", "fod", "ft", "ft", divisible=True),
     Unit("hour", "time", "timer", "hour", "hours", divisible=True),
     Unit("kg", "kg", "kg", "kg", "kg", divisible=True),
+    Unit("kwh", "kWh", "kWh", "kWh", "kWh", divisible=True),
     Unit("l", "l", "l", "l", "l", divisible=True),
     Unit("m", "m", "m", "m", "m", divisible=True),
     Unit("m2", "m²", "m²", "m²", "m²", divisible=True),
+    Unit("minute", "minut", "minutter", "minute", "minutes", divisible=True),
     Unit("month", "måned", "måneder", "month", "months"),
     Unit("night", "døgn", "døgn", "night", "nights"),
     Unit("occasion", "gang", "gange", "time", "times"),
     Unit("pack", "pakke", "pakker", "pack", "packs"),
     Unit("piece", "stk.", "stk.", "piece", "pieces"),
+    Unit("place", "plads", "pladser", "place", "places"),
     Unit("premises", "enhed", "enheder", "unit", "units"),
+    Unit("quarter", "kvartal", "kvartaler", "quarter", "quarters"),
     Unit("sack", "sæk", "sække", "sack", "sacks"),
     Unit("sack_set", "sæt sække", "sæt sække", "set of sacks", "sets of sacks"),
+    Unit("season", "sæson", "sæsoner", "season", "seasons"),
+    Unit("ship_call", "anløb", "anløb", "call", "calls"),
+    Unit("ten_days", "tidagesperiode", "tidagesperioder", "ten-day period", "ten-day periods"),
+    Unit("ticket", "billet", "billetter", "ticket", "tickets"),
+    Unit("tonne", "ton", "ton", "tonne", "tonnes", divisible=True),
+    Unit("year", "år", "år", "year", "years"),
 )
 
 UNITS: Mapping[str, Unit] = MappingProxyType({unit.code: unit for unit in _KNOWN})

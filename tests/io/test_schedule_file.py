@@ -116,11 +116,11 @@ def test_a_version_may_state_its_rounding_and_tax(tmp_path: Path) -> None:
 
 
 def test_an_ambiguous_place_keeps_its_readings(tmp_path: Path) -> None:
-    readings = (
-        'line = 7, ambiguous = [{ name = "a", da = "ja", en = "yes" },'
-        ' { name = "b", da = "nej", en = "no" }]'
-    )
-    schedule = load_tariff_schedule(write(tmp_path, SMALL.replace("line = 7", readings)))
+    asked = '[[ambiguities]]\nquestion = "q"\n[ambiguities.readings]\n'
+    readings = 'a = { da = "ja", en = "yes" }\nb = { da = "nej", en = "no" }\n'
+    text = SMALL.replace("line = 7", 'line = 7, ambiguous = ["q"], reading = "a"')
+    text = text.replace("[[items]]", f"{asked}{readings}[[items]]", 1)
+    schedule = load_tariff_schedule(write(tmp_path, text))
     place = schedule.items[0].versions[0].charge.price.locator  # type: ignore[union-attr]  # a flat charge
     assert [reading.name for reading in place.ambiguous or ()] == ["a", "b"]
 

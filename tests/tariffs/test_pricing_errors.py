@@ -19,7 +19,10 @@ from kommunedata.tariffs import (
     FlatCharge,
     MixedTaxError,
     NoPriceError,
+    PrintedPrice,
     Role,
+    ScheduleError,
+    TariffSchedule,
     UnknownItemError,
     UnknownPriceError,
     Usage,
@@ -122,7 +125,7 @@ def test_a_part_of_a_year_is_not_priced_as_a_year(when: DateRange) -> None:
 
 
 def test_a_fee_for_each_time_takes_a_day_and_no_year() -> None:
-    with pytest.raises(UsageError, match="not a yearly fee"):
+    with pytest.raises(UsageError, match="charged each time, not for a period"):
         price(KALUNDBORG, [Usage(item="waste-container-change", when=DateRange.year(2024))])
 
 
@@ -348,11 +351,23 @@ def test_a_place_with_two_readings_has_no_price_of_its_own() -> None:
         Reading(name="extra", da="udbringning er ekstra", en="delivery is extra"),
     )
     place = attrs.evolve(charge.price.locator, ambiguous=readings)
-    unclear = attrs.evolve(charge, price=attrs.evolve(charge.price, locator=place))
-    version = attrs.evolve(item.versions[1], charge=unclear)
-    schedule = attrs.evolve(KALUNDBORG, items=(attrs.evolve(item, versions=(version,)),))
-    with pytest.raises(AmbiguousPriceError, match=r"included \(delivery is included\) or extra"):
-        price(schedule, [Usage(item=item.id, when=DAY)])
+    unclear = attrs.evolve(charge.price, locator=place, reading="included")
+
+    def read(price: PrintedPrice) -> TariffSchedule:
+        version = attrs.evolve(item.versions[1], charge=attrs.evolve(charge, price=price))
+        return attrs.evolve(KALUNDBORG, items=(attrs.evolve(item, versions=(version,)),))
+
+    usage = Usage(item=item.id, when=DAY)
+    with pytest.raises(
+        AmbiguousPriceError, match=r"included \(delivery is included\): 220.00"
+    ) as e:
+        price(read(unclear), [usage])
+    assert dict(e.value.amounts) == {"included": Money.kr(220), "extra": None}
+    assert price(read(unclear), [usage], readings=["included"]).total == Money.kr(220)
+    with pytest.raises(NoPriceError, match="by the reading chosen there is no price"):
+        price(read(unclear), [usage], readings=["extra"])
+    with pytest.raises(ScheduleError, match="nothing depends on how line 610-613 is read"):
+        read(attrs.evolve(unclear, reading=None))
 
 
 def test_nobody_can_change_a_schedule_through_what_it_returns() -> None:

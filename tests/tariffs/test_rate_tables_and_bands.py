@@ -102,7 +102,10 @@ def test_inside_one_printed_band_it_is_priced() -> None:
 
 
 def test_on_an_edge_of_two_bands_both_are_named() -> None:
-    with pytest.raises(AmbiguousPriceError, match=r"183 \(line 702\) or 193 \(line 703\)"):
+    with pytest.raises(
+        AmbiguousPriceError,
+        match=r"lower_band .*183.00 DKK \(line 702\) or upper_band .*193.00 DKK \(line 703\)",
+    ):
         price_of(BERTHS, 9)
 
 

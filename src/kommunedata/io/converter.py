@@ -17,7 +17,8 @@ from kommunedata._checks import exact_decimal
 from kommunedata.errors import InvalidValueError, WrongTypeError, near_names
 from kommunedata.money import Money
 from kommunedata.municipality import Municipality
-from kommunedata.period import DateRange
+from kommunedata.period import DateRange, Season
+from kommunedata.tariffs import Band
 from kommunedata.unit import Unit
 
 __all__ = ["Hook", "as_list", "as_table", "make_converter", "tagged"]
@@ -41,6 +42,8 @@ def make_converter() -> cattrs.Converter:
     converter.register_structure_hook(Money, lambda raw, _: Money.kr(as_text(raw)))
     converter.register_structure_hook(date, lambda raw, _: _date(raw))
     converter.register_structure_hook(DateRange, lambda raw, _: _date_range(raw, converter))
+    converter.register_structure_hook(Season, lambda raw, _: _season(as_text(raw)))
+    converter.register_structure_hook(Band, lambda raw, _: Band.parse(as_text(raw)))
     converter.register_structure_hook(Unit, lambda raw, _: Unit.of(as_text(raw)))
     converter.register_structure_hook(Municipality, lambda raw, _: Municipality(as_text(raw)))
     converter.register_structure_hook(enum.Enum, _enum)
@@ -133,6 +136,11 @@ class _Bounds:
 
     first: date
     last: date | None = None
+
+
+def _season(raw: str) -> Season:
+    first, _, last = raw.partition("/")
+    return Season.iso(first, last)
 
 
 def _enum(raw: object, kind: object) -> object:

@@ -14,33 +14,34 @@ from kommunedata.tariffs import (
     Band,
     Dimension,
     KeyPart,
+    Label,
     PrintedPrice,
     RateRow,
-    RateTable,
     dimension_value,
 )
 
-__all__ = ["csv_rate_table"]
+__all__ = ["csv_rate_rows"]
 
-_OWN_COLUMNS = ("line", "section", "lifecycle", "repeats")
+_LABELS = ("label_da", "label_en")
+_OWN_COLUMNS = ("line", "section", "lifecycle", "ambiguous", "reading", "repeats", *_LABELS)
 _PRICE_COLUMN = re.compile(r"[0-9]{4}[0-9A-Za-z_-]{0,30}")
 _LINE = re.compile(r"[0-9]{1,7}")
 _NUMBER = re.compile(r"[0-9]{1,12}(?:\.[0-9]{1,6})?")
 
 
-def csv_rate_table(
+def csv_rate_rows(
     name: str,
     rows: CsvRows,
     column: str,
     dimensions: Names[Dimension],
     to_price: Callable[[dict[str, object]], PrintedPrice],
-) -> RateTable:
-    """Return the table of the prices in one column of a CSV file, given its name and rows.
+) -> tuple[RateRow, ...]:
+    """Return the prices in one column of a CSV file, given its name and rows.
 
     Columns: `line` (a line number, or two as `597-606`), one for each dimension,
     prices as printed under names that begin with a year, and where they are
-    needed `section`, `lifecycle` and `repeats`. A cell may hold alternatives,
-    `a|b`, and for a number a band, `40-70`.
+    needed `section`, `lifecycle`, `ambiguous`, `reading`, `repeats`, `label_da`
+    and `label_en`. A cell may hold alternatives, `a|b`, and for a number a band, `40-70`.
 
     Raises:
         NotFoundError: there are no rows, or no such column.
@@ -65,7 +66,7 @@ def csv_rate_table(
             errors.append(group)
     if errors:
         raise ExceptionGroup(f"{name} has errors", errors)
-    return RateTable(built)
+    return tuple(built)
 
 
 def _check_columns(names: list[str], dimensions: Names[Dimension], file: str) -> None:
@@ -101,8 +102,10 @@ def _row(
         except KommunedataError as error:
             errors.append(PlacedError(error, f"{where}: {dimension.name}"))
     place: dict[str, object] = {
-        name: cells[name] for name in ("line", "section", "lifecycle") if cells.get(name)
+        name: cells[name] for name in ("line", "section", "lifecycle", "reading") if cells.get(name)
     }
+    if cells.get("ambiguous"):
+        place["ambiguous"] = cells["ambiguous"].split("|")
     try:
         price = to_price({**place, "printed": cells[column]})
         repeats = _line_number(cells["repeats"]) if cells.get("repeats") else None
@@ -110,7 +113,12 @@ def _row(
         errors.append(PlacedError(error, f"{where}: {column}"))
     if errors:
         raise ExceptionGroup(f"{where} has errors", errors)
-    return RateRow(key, price, repeats)
+    return RateRow(key, price, repeats, _label(cells))
+
+
+def _label(cells: dict[str, str]) -> Label | None:
+    da, en = (cells.get(name, "") for name in _LABELS)
+    return Label(da, en) if da or en else None
 
 
 def _line_number(text: str) -> int:

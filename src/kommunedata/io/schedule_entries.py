@@ -12,19 +12,23 @@ import attrs
 from kommunedata.danish import parse_price_cell
 from kommunedata.errors import InvalidValueError, NotFoundError, near_names
 from kommunedata.io.problems import FollowsFromAnotherError
-from kommunedata.money import Rate
+from kommunedata.money import Rate, RatePer
 from kommunedata.municipality import Municipality
 from kommunedata.source import Locator, Reading, Source
 from kommunedata.tariffs import Dimension, Label, Lifecycle, PrintedPrice, TariffItem
+from kommunedata.unit import Unit
 
 __all__ = [
     "FORMAT",
+    "AmbiguityEntry",
     "Names",
     "Place",
+    "PlaceEntry",
     "PriceEntry",
     "ScheduleEntry",
     "SourceEntry",
     "TableEntry",
+    "locator",
     "printed_price",
 ]
 
@@ -72,14 +76,15 @@ class Place:
 
 @attrs.frozen
 class ScheduleEntry:
-    """The whole file; sources and dimensions come before the items that name them."""
+    """The whole file; what items name comes before them."""
 
     format: int
     municipality: Municipality
     title: Label
     sources: tuple[SourceEntry, ...]
     dimensions: tuple[Dimension, ...]
-    items: tuple[TariffItem, ...]
+    ambiguities: tuple[AmbiguityEntry, ...] = attrs.field(kw_only=True, default=())
+    items: tuple[TariffItem, ...] = attrs.field(kw_only=True)
 
     def __attrs_post_init__(self) -> None:
         if self.format != FORMAT:
@@ -87,14 +92,44 @@ class ScheduleEntry:
 
 
 @attrs.frozen
+class AmbiguityEntry:
+    """A question that a place leaves open, and its readings by their names."""
+
+    question: str
+    readings: Mapping[str, Label]
+
+    def answers(self) -> tuple[Reading, ...]:
+        """Return the readings in the order of the file."""
+        return tuple(
+            Reading(name=name, da=label.da, en=label.en, question=self.question)
+            for name, label in self.readings.items()
+        )
+
+
+@attrs.frozen
+class PlaceEntry:
+    """Where a rule is printed: its line or lines, the short name of its place, its figure."""
+
+    line: int | str
+    section: str
+    printed: str = ""
+
+
+@attrs.frozen
 class PriceEntry:
-    """A price: the figure as printed, its line or lines, and the short name of its place."""
+    """A price: the figure as printed, its line or lines, and the short name of its place.
+
+    `value` is for a figure printed in words, such as *halv pris*. `ambiguous`
+    names the questions that its place leaves open.
+    """
 
     printed: str
     line: int | str
     section: str
+    value: str | None = None
     lifecycle: Lifecycle = Lifecycle.OPEN
-    ambiguous: tuple[Reading, ...] | None = None
+    ambiguous: tuple[str, ...] = ()
+    reading: str | None = None
 
 
 @attrs.frozen
@@ -104,6 +139,9 @@ class TableEntry:
     table: str = attrs.field()
     column: str
     section: str | None = None
+    unit: Unit | None = None
+    per: RatePer | None = None
+    of: str | None = None
 
     @table.validator
     def _beside_the_schedule(self, _: object, name: str) -> None:
@@ -153,22 +191,31 @@ class Names(Generic[T]):
         return self._known
 
 
-def printed_price(entry: PriceEntry, place: Place) -> PrintedPrice:
-    """Return the price that an entry's printed figure says."""
-    cell = parse_price_cell(entry.printed)
-    first, last = _first_and_last(entry.line)
+def printed_price(entry: PriceEntry, place: Place, readings: tuple[Reading, ...]) -> PrintedPrice:
+    """Return the price that an entry's printed figure says, or the value of its words."""
+    cell = parse_price_cell(entry.printed if entry.value is None else entry.value)
     return PrintedPrice(
         value=cell.value.value if isinstance(cell.value, Rate) else cell.value,
+        per=cell.value.per if isinstance(cell.value, Rate) else None,
         state=cell.state,
         lifecycle=entry.lifecycle,
-        locator=Locator(
-            source=place.source,
-            section=place.headings,
-            first_line=first,
-            last_line=last,
-            printed=entry.printed,
-            ambiguous=entry.ambiguous,
-        ),
+        reading=entry.reading,
+        locator=locator(entry.line, entry.printed, place, readings),
+    )
+
+
+def locator(
+    line: int | str, printed: str, place: Place, readings: tuple[Reading, ...] = ()
+) -> Locator:
+    """Return the place of a figure, or of a rule that is printed without one."""
+    first, last = _first_and_last(line)
+    return Locator(
+        source=place.source,
+        section=place.headings,
+        first_line=first,
+        last_line=last,
+        printed=printed,
+        ambiguous=readings or None,
     )
 
 

@@ -3,42 +3,41 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
-from typing import cast
 
 import cattrs
 
-from kommunedata.danish import parse_price_cell
-from kommunedata.errors import InvalidValueError, KommunedataError, LoadError
+from kommunedata.errors import KommunedataError, LoadError
 from kommunedata.io.converter import as_table, attrs_hook, make_converter, tagged
 from kommunedata.io.files import read_csv, read_toml
 from kommunedata.io.problems import problems
-from kommunedata.io.rate_tables import csv_rate_table
+from kommunedata.io.rate_tables import csv_rate_rows
 from kommunedata.io.schedule_entries import (
+    AmbiguityEntry,
     Names,
     Place,
+    PlaceEntry,
     PriceEntry,
     ScheduleEntry,
     SourceEntry,
     TableEntry,
+    locator,
     printed_price,
 )
-from kommunedata.money import Rate, RatePer
+from kommunedata.source import Locator, Reading
 from kommunedata.tariffs import (
     CHARGE_TAGS,
+    CONDITION_TAGS,
     MODIFIER_TAGS,
     Charge,
+    Condition,
     Dimension,
-    FlatCharge,
-    IndexedCharge,
     Modifier,
-    PercentageCharge,
     PrintedPrice,
     RateTable,
     TariffItem,
     TariffSchedule,
-    UnitCharge,
 )
 
 __all__ = ["load_tariff_schedule"]
@@ -73,9 +72,12 @@ def _converter(folder: Path) -> cattrs.Converter:
     dimensions: Names[Dimension] = Names("dimension")
     _hook_sources(converter, places)
     _hook_dimensions(converter, dimensions)
-    _hook_prices(converter, places)
+    questions: Names[tuple[Reading, ...]] = Names("question")
+    _hook_ambiguities(converter, questions)
+    _hook_places(converter, places, questions)
     _hook_tables(converter, dimensions, folder)
-    _hook_charges(converter)
+    converter.register_structure_hook(Charge, tagged(CHARGE_TAGS, converter))
+    converter.register_structure_hook(Condition, tagged(CONDITION_TAGS, converter))
     converter.register_structure_hook(Modifier, tagged(MODIFIER_TAGS, converter))
     _hook_items(converter)
     return converter
@@ -109,12 +111,32 @@ def _hook_dimensions(converter: cattrs.Converter, dimensions: Names[Dimension]) 
     converter.register_structure_hook(Dimension, dimension)
 
 
-def _hook_prices(converter: cattrs.Converter, places: Names[Place]) -> None:
+def _hook_ambiguities(converter: cattrs.Converter, questions: Names[tuple[Reading, ...]]) -> None:
+    build = attrs_hook(AmbiguityEntry, converter)
+
+    def ambiguity(raw: object, kind: object) -> AmbiguityEntry:
+        questions.expect([as_table(raw).get("question")])
+        entry = build(raw, kind)
+        questions.add(entry.question, entry.answers())
+        return entry
+
+    converter.register_structure_hook(AmbiguityEntry, ambiguity)
+
+
+def _hook_places(
+    converter: cattrs.Converter, places: Names[Place], questions: Names[tuple[Reading, ...]]
+) -> None:
     def price(raw: object, _: object) -> PrintedPrice:
         entry = converter.structure(raw, PriceEntry)
-        return printed_price(entry, places.get(entry.section))
+        readings = [reading for name in entry.ambiguous for reading in questions.get(name)]
+        return printed_price(entry, places.get(entry.section), tuple(readings))
+
+    def place(raw: object, _: object) -> Locator:
+        entry = converter.structure(raw, PlaceEntry)
+        return locator(entry.line, entry.printed, places.get(entry.section))
 
     converter.register_structure_hook(PrintedPrice, price)
+    converter.register_structure_hook(Locator, place)
 
 
 def _hook_tables(converter: cattrs.Converter, dimensions: Names[Dimension], folder: Path) -> None:
@@ -128,25 +150,10 @@ def _hook_tables(converter: cattrs.Converter, dimensions: Names[Dimension], fold
             return converter.structure({**default, **cells}, PrintedPrice)
 
         rows = rows_of(folder / entry.table)
-        return csv_rate_table(entry.table, rows, entry.column, dimensions, price)
+        built = csv_rate_rows(entry.table, rows, entry.column, dimensions, price)
+        return RateTable(built, unit=entry.unit, per=entry.per, of=entry.of)
 
     converter.register_structure_hook(RateTable, table)
-
-
-def _hook_charges(converter: cattrs.Converter) -> None:
-    build = tagged(CHARGE_TAGS, converter)
-
-    def charge(raw: object, kind: object) -> object:
-        built = build(raw, kind)
-        if isinstance(built, RateTable):
-            _check_rates([row.price for row in built.rows], None)
-        else:
-            simple = cast("FlatCharge | UnitCharge | PercentageCharge | IndexedCharge", built)
-            per = simple.per if isinstance(simple, PercentageCharge) else None
-            _check_rates([simple.price], per)
-        return built
-
-    converter.register_structure_hook(Charge, charge)
 
 
 def _hook_items(converter: cattrs.Converter) -> None:
@@ -159,18 +166,6 @@ def _hook_items(converter: cattrs.Converter) -> None:
         return built
 
     converter.register_structure_hook(TariffItem, item)
-
-
-def _check_rates(prices: Iterable[PrintedPrice], per: RatePer | None) -> None:
-    """Refuse a printed per cent or per mille where the charge takes kroner or the other one."""
-    for price in prices:
-        value = parse_price_cell(price.locator.printed).value
-        if isinstance(value, Rate) and value.per is not per:
-            raise InvalidValueError(
-                "a rate of another kind than the charge takes",
-                allowed="kroner" if per is None else per.value,
-                got=price.locator.printed,
-            )
 
 
 def _with_section(raw: object) -> dict[str, object]:
@@ -188,8 +183,18 @@ def _version_with_section(version: object, section: object) -> object:
     if not isinstance(version, dict) or not isinstance(version.get("charge"), dict):
         return version
     charge = version["charge"]
+    rules = version.get("modifiers")
+    if isinstance(rules, list):
+        version = {**version, "modifiers": [_rule_with_section(rule, section) for rule in rules]}
     if isinstance(charge.get("price"), dict):
         charge = {**charge, "price": {"section": section, **charge["price"]}}
     elif "table" in charge:
         charge = {"section": section, **charge}
     return {**version, "charge": charge}
+
+
+def _rule_with_section(rule: object, section: object) -> object:
+    """Return the rule with its place in the item's section, where it names no other."""
+    if not isinstance(rule, dict) or not isinstance(rule.get("locator"), dict):
+        return rule
+    return {**rule, "locator": {"section": section, **rule["locator"]}}

@@ -5,51 +5,114 @@ the customer's language and turn it into usages.
 """
 
 from kommunedata.tariffs import waste
-from kommunedata.tariffs.band import Band
-from kommunedata.tariffs.bill import Bill, BillLine
-from kommunedata.tariffs.charge import (
-    CHARGE_TAGS,
-    Charge,
-    FlatCharge,
-    IndexedCharge,
-    PercentageCharge,
-    UnitCharge,
-)
-from kommunedata.tariffs.dimension import Dimension, DimensionValue, KeyPart, dimension_value
 from kommunedata.tariffs.errors import (
     AmbiguousPriceError,
+    ClosedItemError,
     MixedTaxError,
     NoPriceError,
+    NotEligibleError,
     NotOfferedError,
     PricingError,
     ScheduleError,
     UnknownItemError,
     UnknownPriceError,
+    UnstatedTaxError,
     UsageError,
 )
-from kommunedata.tariffs.modifier import MODIFIER_TAGS, Modifier, PartUnit, UnitConversion
-from kommunedata.tariffs.price_point import PricePoint, price_points
-from kommunedata.tariffs.pricing import price
-from kommunedata.tariffs.printed_price import PrintedPrice
-from kommunedata.tariffs.rate_table import RateRow, RateTable
-from kommunedata.tariffs.schedule import Match, PriceVersion, TariffItem, TariffSchedule
-from kommunedata.tariffs.terms import Accrual, ItemKind, Label, Lifecycle, Role, Tax
-from kommunedata.tariffs.usage import Fact, Usage
+from kommunedata.tariffs.model.band import Band
+from kommunedata.tariffs.model.charge import (
+    CHARGE_TAGS,
+    Charge,
+    FlatCharge,
+    IndexedCharge,
+    PercentageCharge,
+    Reference,
+    ReferenceCharge,
+    UnitCharge,
+)
+from kommunedata.tariffs.model.condition import (
+    CONDITION_TAGS,
+    AnyOf,
+    Category,
+    Condition,
+    InBand,
+    InSeason,
+)
+from kommunedata.tariffs.model.dimension import Dimension, DimensionValue, KeyPart, dimension_value
+from kommunedata.tariffs.model.in_force import points_in_force
+from kommunedata.tariffs.model.modifier import (
+    MODIFIER_TAGS,
+    AreaOfSides,
+    BuyXGetY,
+    CreditOffset,
+    IncludedQuantity,
+    Modifier,
+    OrdinalDiscount,
+    PartUnit,
+    PercentageDiscount,
+    TierFactor,
+    UnitConversion,
+    Waiver,
+)
+from kommunedata.tariffs.model.price_point import PricePoint, price_points
+from kommunedata.tariffs.model.printed_price import PrintedPrice
+from kommunedata.tariffs.model.rate_table import LOWER_BAND, UPPER_BAND, RateRow, RateTable
+from kommunedata.tariffs.model.schedule import (
+    Match,
+    PriceVersion,
+    Segment,
+    TariffItem,
+    TariffSchedule,
+)
+from kommunedata.tariffs.model.terms import Accrual, ItemKind, Label, Lifecycle, Role, Tax
+from kommunedata.tariffs.model.usage import Fact, Usage
+from kommunedata.tariffs.pricing.batch import price_many
+from kommunedata.tariffs.pricing.bill import Bill, BillLine
+from kommunedata.tariffs.pricing.instalment import Instalment, instalments
+from kommunedata.tariffs.pricing.price import price
+from kommunedata.tariffs.pricing.proration import Proration, Share
+from kommunedata.tariffs.pricing.vat import DerivedVat
+from kommunedata.tariffs.reports.break_even import break_even
+from kommunedata.tariffs.reports.change_kind import ChangeKind
+from kommunedata.tariffs.reports.change_report import ChangeReport, change_report
+from kommunedata.tariffs.reports.comparison import Comparison, PriceChange, compare
+from kommunedata.tariffs.reports.impact import HouseholdImpact, Impact, impact
+from kommunedata.tariffs.reports.price_list import PriceList, PriceRow, PriceSection, price_list
 
 __all__ = [
     "CHARGE_TAGS",
+    "CONDITION_TAGS",
+    "LOWER_BAND",
     "MODIFIER_TAGS",
+    "UPPER_BAND",
     "Accrual",
     "AmbiguousPriceError",
+    "AnyOf",
+    "AreaOfSides",
     "Band",
     "Bill",
     "BillLine",
+    "BuyXGetY",
+    "Category",
+    "ChangeKind",
+    "ChangeReport",
     "Charge",
+    "ClosedItemError",
+    "Comparison",
+    "Condition",
+    "CreditOffset",
+    "DerivedVat",
     "Dimension",
     "DimensionValue",
     "Fact",
     "FlatCharge",
+    "HouseholdImpact",
+    "Impact",
+    "InBand",
+    "InSeason",
+    "IncludedQuantity",
     "IndexedCharge",
+    "Instalment",
     "ItemKind",
     "KeyPart",
     "Label",
@@ -58,28 +121,51 @@ __all__ = [
     "MixedTaxError",
     "Modifier",
     "NoPriceError",
+    "NotEligibleError",
     "NotOfferedError",
+    "OrdinalDiscount",
     "PartUnit",
     "PercentageCharge",
+    "PercentageDiscount",
+    "PriceChange",
+    "PriceList",
     "PricePoint",
+    "PriceRow",
+    "PriceSection",
     "PriceVersion",
     "PricingError",
     "PrintedPrice",
+    "Proration",
     "RateRow",
     "RateTable",
+    "Reference",
+    "ReferenceCharge",
     "Role",
     "ScheduleError",
+    "Segment",
+    "Share",
     "TariffItem",
     "TariffSchedule",
     "Tax",
+    "TierFactor",
     "UnitCharge",
     "UnitConversion",
     "UnknownItemError",
     "UnknownPriceError",
+    "UnstatedTaxError",
     "Usage",
     "UsageError",
+    "Waiver",
+    "break_even",
+    "change_report",
+    "compare",
     "dimension_value",
+    "impact",
+    "instalments",
+    "points_in_force",
     "price",
+    "price_list",
+    "price_many",
     "price_points",
     "waste",
 ]

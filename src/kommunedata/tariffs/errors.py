@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
+from kommunedata._frozen import FrozenMapping
 from kommunedata.errors import InvalidValueError, KommunedataError
+from kommunedata.money import Money
 
 __all__ = [
     "AmbiguousPriceError",
+    "ClosedItemError",
     "MixedTaxError",
     "NoPriceError",
+    "NotEligibleError",
     "NotOfferedError",
     "PricingError",
     "ScheduleError",
     "UnknownItemError",
     "UnknownPriceError",
+    "UnstatedTaxError",
     "UsageError",
 ]
+
+_NO_AMOUNTS: Mapping[str, Money | None] = FrozenMapping()
 
 
 class PricingError(KommunedataError):
@@ -39,8 +46,33 @@ class UnknownPriceError(PricingError, LookupError):
     """The document prints this without saying what it costs."""
 
 
+class NotEligibleError(PricingError, LookupError):
+    """The price is for another season, age, size or kind of customer (*betingelse*)."""
+
+
+class ClosedItemError(PricingError, LookupError):
+    """Only those who have it already can keep it (*lukket for nye kunder*)."""
+
+
 class AmbiguousPriceError(PricingError, LookupError):
-    """More than one printed price fits; the message names each with its line."""
+    """More than one printed price fits, or its place can be read in more than one way.
+
+    `amounts` has what each reading gives, by its name: None where it gives no
+    price. It is empty where there is no reading to choose.
+    """
+
+    def __init__(
+        self,
+        what: str,
+        *,
+        allowed: str,
+        got: str,
+        where: str,
+        amounts: Mapping[str, Money | None] = _NO_AMOUNTS,
+    ) -> None:
+        super().__init__(what, allowed=allowed, where=where)
+        self.got = got
+        self.amounts: Mapping[str, Money | None] = FrozenMapping(amounts)
 
 
 class UsageError(PricingError, ValueError):
@@ -49,6 +81,10 @@ class UsageError(PricingError, ValueError):
 
 class MixedTaxError(PricingError, ValueError):
     """One total was asked of amounts with and without VAT; `Bill.totals` keeps them apart."""
+
+
+class UnstatedTaxError(PricingError, ValueError):
+    """VAT was asked of amounts that the document states nothing about."""
 
 
 class ScheduleError(InvalidValueError):

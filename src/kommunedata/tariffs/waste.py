@@ -11,15 +11,15 @@ import attrs
 from kommunedata._checks import exact_decimal, text, whole
 from kommunedata.errors import InvalidValueError, WrongTypeError, near_names
 from kommunedata.period import DateRange
-from kommunedata.tariffs.band import Band
-from kommunedata.tariffs.bill import Bill
-from kommunedata.tariffs.charge import RateTable
-from kommunedata.tariffs.dimension import DimensionValue, KeyPart
 from kommunedata.tariffs.errors import UsageError
-from kommunedata.tariffs.pricing import price
-from kommunedata.tariffs.schedule import TariffItem, TariffSchedule
-from kommunedata.tariffs.terms import Role
-from kommunedata.tariffs.usage import Usage
+from kommunedata.tariffs.model.band import Band
+from kommunedata.tariffs.model.charge import RateTable
+from kommunedata.tariffs.model.dimension import DimensionValue, KeyPart
+from kommunedata.tariffs.model.schedule import TariffItem, TariffSchedule
+from kommunedata.tariffs.model.terms import Role
+from kommunedata.tariffs.model.usage import Usage
+from kommunedata.tariffs.pricing.bill import Bill
+from kommunedata.tariffs.pricing.price import price
 
 __all__ = ["Container", "business_bill", "household_bill"]
 

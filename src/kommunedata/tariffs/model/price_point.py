@@ -11,11 +11,11 @@ from kommunedata._frozen import FrozenMapping
 from kommunedata.money import PriceState
 from kommunedata.period import DateRange
 from kommunedata.source import Locator
-from kommunedata.tariffs.charge import RateTable, UnitCharge
-from kommunedata.tariffs.dimension import KeyPart
-from kommunedata.tariffs.printed_price import PrintedPrice
-from kommunedata.tariffs.schedule import PriceVersion, TariffItem, TariffSchedule
-from kommunedata.tariffs.terms import Lifecycle, Tax
+from kommunedata.tariffs.model.charge import RateTable, measure_of
+from kommunedata.tariffs.model.dimension import KeyPart
+from kommunedata.tariffs.model.printed_price import PrintedPrice
+from kommunedata.tariffs.model.schedule import PriceVersion, TariffItem, TariffSchedule
+from kommunedata.tariffs.model.terms import Label, Lifecycle, Tax
 from kommunedata.unit import Unit
 
 __all__ = ["PricePoint", "price_points"]
@@ -28,7 +28,7 @@ class PricePoint:
     `value` is the number as printed, in kroner, or in per cent or per mille of
     a percentage; of a composite it is the printed addend. It is None where no
     number is printed, and `state` says why. `dimensions` has for each name the
-    values that the row is for.
+    values that the row is for, and `label` the row's own name, if it has one.
     """
 
     item_id: str
@@ -41,6 +41,7 @@ class PricePoint:
     tax: Tax
     lifecycle: Lifecycle
     locator: Locator
+    label: Label | None = None
 
 
 def price_points(schedule: TariffSchedule) -> tuple[PricePoint, ...]:
@@ -63,7 +64,7 @@ def _points(item: TariffItem, version: PriceVersion) -> Iterator[PricePoint]:
     charge = version.charge
     if isinstance(charge, RateTable):
         for row in charge.rows:
-            yield _point(item, version, row.price, row.key)
+            yield _point(item, version, row.price, row.key, row.label)
     else:
         yield _point(item, version, charge.price, FrozenMapping())
 
@@ -73,8 +74,9 @@ def _point(
     version: PriceVersion,
     price: PrintedPrice,
     key: Mapping[str, tuple[KeyPart, ...]],
+    label: Label | None = None,
 ) -> PricePoint:
-    charge = version.charge
+    measure = measure_of(version.charge)
     return PricePoint(
         item_id=item.id,
         name=item.name.da,
@@ -82,8 +84,9 @@ def _point(
         valid=version.valid,
         state=price.state,
         value=price.value,
-        unit=charge.unit if isinstance(charge, UnitCharge) else item.unit,
+        unit=item.unit if measure is None else measure[0],
         tax=version.tax,
         lifecycle=price.lifecycle,
         locator=price.locator,
+        label=label,
     )

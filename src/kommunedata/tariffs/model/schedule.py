@@ -15,29 +15,41 @@ from kommunedata.errors import InvalidValueError, WrongTypeError, near_names
 from kommunedata.money import OERE, Money, Rounding
 from kommunedata.municipality import Municipality
 from kommunedata.period import DateRange
-from kommunedata.tariffs.charge import CHARGE_TAGS, Charge, RateTable
-from kommunedata.tariffs.dimension import Dimension
-from kommunedata.tariffs.errors import ScheduleError, UnknownItemError
-from kommunedata.tariffs.modifier import Modifier, UnitConversion
-from kommunedata.tariffs.printed_price import PrintedPrice
-from kommunedata.tariffs.rate_table import RateRow
-from kommunedata.tariffs.terms import Accrual, ItemKind, Label, Role, Tax
+from kommunedata.source import Reading
+from kommunedata.tariffs.errors import ScheduleError, UnknownItemError, UsageError
+from kommunedata.tariffs.model.charge import CHARGE_TAGS, Charge, RateTable, prices_of
+from kommunedata.tariffs.model.condition import CONDITION_TAGS, Condition
+from kommunedata.tariffs.model.dimension import Dimension
+from kommunedata.tariffs.model.modifier import MODIFIER_TAGS, Modifier
+from kommunedata.tariffs.model.printed_price import PrintedPrice
+from kommunedata.tariffs.model.rate_table import RateRow
+from kommunedata.tariffs.model.schedule_problems import (
+    reading_problems,
+    reference_problems,
+    role_problems,
+)
+from kommunedata.tariffs.model.terms import Accrual, ItemKind, Label, Role, Tax
 from kommunedata.unit import Unit
 
-__all__ = ["Match", "PriceVersion", "TariffItem", "TariffSchedule"]
+__all__ = ["Match", "PriceVersion", "Segment", "TariffItem", "TariffSchedule"]
 
 
 @attrs.frozen(kw_only=True)
 class PriceVersion:
     """What an item costs in a period (*takstperiode*).
 
-    The first modifier for the unit of a quantity makes priced units of it; the
-    charge makes the exact amount; that is rounded once, last.
+    It costs that only where all `conditions` hold. Modifiers change how much is
+    priced; the charge makes the exact amount; that is rounded once, last.
     """
 
     valid: DateRange = attrs.field(validator=instance_of(DateRange))
     charge: Charge = attrs.field(validator=instance_of(*CHARGE_TAGS.values()))
-    modifiers: tuple[Modifier, ...] = attrs.field(default=(), validator=tuple_of(UnitConversion))
+    modifiers: tuple[Modifier, ...] = attrs.field(
+        default=(), validator=tuple_of(*MODIFIER_TAGS.values())
+    )
+    conditions: tuple[Condition, ...] = attrs.field(
+        default=(), validator=tuple_of(*CONDITION_TAGS.values())
+    )
     tax: Tax = attrs.field(default=Tax.UNSTATED, validator=instance_of(Tax))
     rounding: Rounding = attrs.field(default=OERE, validator=instance_of(Rounding))
 
@@ -48,7 +60,8 @@ class TariffItem:
 
     The charge may change its kind between versions. `dimensions` are what the
     rate tables of all versions are keyed by; none where no charge is a table.
-    Without a `role` an item is reached by its id only.
+    Without a `role` an item is reached by its id only. `replaced_by` is the id
+    of the item that takes its place (*afløses af*).
 
     Raises:
         ScheduleError: with every problem, where versions overlap or a table has
@@ -65,6 +78,9 @@ class TariffItem:
         default=None, validator=attrs.validators.optional(instance_of(Role))
     )
     dimensions: tuple[Dimension, ...] = attrs.field(default=(), validator=tuple_of(Dimension))
+    replaced_by: str | None = attrs.field(
+        default=None, validator=attrs.validators.optional(text(max_length=60))
+    )
 
     @versions.validator
     def _at_least_one(self, _: object, versions: tuple[PriceVersion, ...]) -> None:
@@ -90,8 +106,8 @@ class Match(NamedTuple):
     """The printed price that a usage was found to be for, and what it is part of.
 
     `row` is None where the charge is no rate table. `when` is the usage's day,
-    or one year of it. `each` is what one priced unit costs where a whole number
-    of them needs no rounding, otherwise None.
+    or the part of its days that this price is for. `each` is what one priced
+    unit costs where nothing but a multiplication is left, otherwise None.
     """
 
     item: TariffItem
@@ -100,6 +116,17 @@ class Match(NamedTuple):
     price: PrintedPrice
     when: date | DateRange
     each: Money | None
+
+
+class Segment(NamedTuple):
+    """A part of a usage's time, and the prices that fit in it: one, or several readings.
+
+    `units` are the first days of the days, months or quarters in it; there are
+    none where the item is not charged by them.
+    """
+
+    choices: tuple[Match, ...]
+    units: tuple[date, ...]
 
 
 def _items(items: tuple[TariffItem, ...]) -> tuple[TariffItem, ...]:
@@ -116,7 +143,9 @@ class TariffSchedule:
     """A municipality's fees as one document or more print them (*takstblad*).
 
     Raises:
-        ScheduleError: with every id that occurs twice.
+        ScheduleError: with every id that occurs twice, reference that leads
+            nowhere or in a circle, reading that changes nothing, and role whose
+            items do not accrue alike.
     """
 
     municipality: Municipality = attrs.field(validator=instance_of(Municipality))
@@ -124,8 +153,10 @@ class TariffSchedule:
     items: tuple[TariffItem, ...] = attrs.field(converter=_items)
     _by_id: Mapping[str, TariffItem] = attrs.field(init=False, repr=False, eq=False)
     _by_role: Mapping[Role, tuple[TariffItem, ...]] = attrs.field(init=False, repr=False, eq=False)
+    _dimensions: Mapping[str, tuple[Dimension, ...]] = attrs.field(init=False, repr=False, eq=False)
+    _readings: Mapping[str, tuple[Reading, ...]] = attrs.field(init=False, repr=False, eq=False)
     # what usages were found to match, by their keys: bills ask for the same few over and over
-    _found: Memo[tuple[Match, ...]] = attrs.field(init=False, repr=False, eq=False, factory=Memo)
+    _found: Memo[tuple[Segment, ...]] = attrs.field(init=False, repr=False, eq=False, factory=Memo)
 
     @_by_id.default
     def _index_ids(self) -> dict[str, TariffItem]:
@@ -139,12 +170,32 @@ class TariffSchedule:
                 index.setdefault(item.role, []).append(item)
         return {role: tuple(items) for role, items in index.items()}
 
+    @_dimensions.default
+    def _index_dimensions(self) -> dict[str, tuple[Dimension, ...]]:
+        index: dict[str, dict[Dimension, None]] = {}
+        for item in self.items:
+            for dimension in item.dimensions:
+                index.setdefault(dimension.name, {})[dimension] = None
+        return {name: tuple(dimensions) for name, dimensions in index.items()}
+
+    @_readings.default
+    def _index_readings(self) -> dict[str, tuple[Reading, ...]]:
+        index: dict[str, tuple[Reading, ...]] = {}
+        for price in (p for i in self.items for v in i.versions for p in prices_of(v.charge)):
+            for reading in price.locator.ambiguous or ():
+                if reading.name not in index:
+                    index[reading.name] = price.locator.readings_of(reading.question)
+        return index
+
     def __attrs_post_init__(self) -> None:
         problems = [
             (f"items[{at}].id", f"id occurs twice, got {item.id!r}")
             for at, item in enumerate(self.items)
             if self._by_id[item.id] is not item
         ]
+        problems += reference_problems(self)
+        problems += reading_problems(self)
+        problems += role_problems(self)
         if problems:
             raise ScheduleError("the schedule does not hold together", problems=problems)
 
@@ -167,6 +218,27 @@ class TariffSchedule:
     def with_role(self, role: Role) -> tuple[TariffItem, ...]:
         """Return the items of a role, in the schedule's order; there may be none."""
         return self._by_role.get(role, ())
+
+    def dimensions_named(self, name: str) -> tuple[Dimension, ...]:
+        """Return the different dimensions of a name that items are keyed by, mostly one."""
+        return self._dimensions.get(name, ())
+
+    def question_of(self, reading: str) -> tuple[Reading, ...]:
+        """Return the readings that exclude each other and have one of this name.
+
+        Raises:
+            UsageError: no place in the schedule is read so; the nearest are named.
+        """
+        found = self._readings.get(reading)
+        if found is None:
+            raise UsageError(
+                "no such reading",
+                allowed=", ".join(self._readings) or "none: nothing is ambiguous",
+                got=reading,
+                where="readings",
+                suggestions=near_names(reading, self._readings),
+            )
+        return found
 
 
 def _overlaps(item: TariffItem) -> Iterator[tuple[str, str]]:

@@ -9,17 +9,36 @@ from fractions import Fraction
 
 import attrs
 
-from kommunedata._checks import instance_of, whole
+from kommunedata._checks import instance_of, text, whole
 from kommunedata._frozen import FrozenMapping
 from kommunedata.errors import InvalidValueError, WrongTypeError
-from kommunedata.money import PriceState
-from kommunedata.tariffs.band import Band
-from kommunedata.tariffs.dimension import DimensionValue, KeyPart, dimension_value
-from kommunedata.tariffs.printed_price import PrintedPrice
+from kommunedata.money import PriceState, RatePer
+from kommunedata.source import Reading
+from kommunedata.tariffs.model.band import Band
+from kommunedata.tariffs.model.dimension import DimensionValue, KeyPart, dimension_value
+from kommunedata.tariffs.model.printed_price import PrintedPrice, check_per
+from kommunedata.tariffs.model.terms import Label
+from kommunedata.unit import Unit
 
-__all__ = ["RateRow", "RateTable"]
+__all__ = ["LOWER_BAND", "UPPER_BAND", "RateRow", "RateTable"]
 
 _UNKNOWN = PriceState.UNKNOWN
+
+LOWER_BAND = Reading(
+    name="lower_band",
+    da="hvor to intervaller mødes, gælder det første",
+    en="where two bands meet, the first holds",
+    question="band",
+)
+"""By this reading a number in two printed bands has the price of the first."""
+
+UPPER_BAND = Reading(
+    name="upper_band",
+    da="hvor to intervaller mødes, gælder det sidste",
+    en="where two bands meet, the last holds",
+    question="band",
+)
+"""By this reading a number in two printed bands has the price of the last."""
 
 
 def _frozen_key(key: Mapping[str, tuple[KeyPart, ...]]) -> Mapping[str, tuple[KeyPart, ...]]:
@@ -43,12 +62,16 @@ class RateRow:
     A key holds for every dimension the values that the row is for: a heading
     such as "summer houses and all-year houses" gives two. `repeats` is the line
     of another row that this one prints again; it is shown, and never priced.
+    `label` is the row's own name, such as *Voksen*, where its values are none.
     """
 
     key: Mapping[str, tuple[KeyPart, ...]] = attrs.field(converter=_frozen_key)
     price: PrintedPrice = attrs.field(validator=instance_of(PrintedPrice))
     repeats: int | None = attrs.field(
         default=None, validator=attrs.validators.optional(whole(low=1))
+    )
+    label: Label | None = attrs.field(
+        default=None, validator=attrs.validators.optional(instance_of(Label))
     )
 
     def matches(self, name: str, value: KeyPart) -> bool:
@@ -103,15 +126,39 @@ class RateTable:
     """Rows with the same dimensions; a usage matches one of them or has no price.
 
     Two rows may not be for the same values, unless one says that it `repeats`
-    the other; bands may touch or overlap, as printed ones do.
+    the other, or each is charged by another reading; bands may touch or overlap,
+    as printed ones do. The prices are per the item's unit, or, with `of`, per
+    `unit` of that fact, or `per` cent or mille of it.
     """
 
     rows: tuple[RateRow, ...] = attrs.field(converter=_rows)
+    unit: Unit | None = attrs.field(
+        default=None, kw_only=True, validator=attrs.validators.optional(instance_of(Unit))
+    )
+    per: RatePer | None = attrs.field(
+        default=None, kw_only=True, validator=attrs.validators.optional(instance_of(RatePer))
+    )
+    of: str | None = attrs.field(
+        default=None, kw_only=True, validator=attrs.validators.optional(text(max_length=40))
+    )
     _banded: tuple[str, ...] = attrs.field(init=False, repr=False, eq=False)
     _exact: tuple[str, ...] = attrs.field(init=False, repr=False, eq=False)
     _index: Mapping[tuple[KeyPart, ...], tuple[RateRow, ...]] = attrs.field(
         init=False, repr=False, eq=False
     )
+
+    def __attrs_post_init__(self) -> None:
+        if (self.of is None) != (self.unit is None and self.per is None) or (
+            self.unit is not None and self.per is not None
+        ):
+            raise InvalidValueError(
+                "what the prices are per is not clear",
+                allowed="none of unit, per and of, or of with unit or per",
+                got=(self.unit, self.per, self.of),
+                where="RateTable.of",
+            )
+        for row in self.rows:
+            check_per(row.price, self.per, where="RateTable.rows")
 
     @_banded.default
     def _find_banded(self) -> tuple[str, ...]:
@@ -158,7 +205,10 @@ class RateTable:
 
     def _check_distinct(self, row: RateRow, others: list[RateRow]) -> None:
         for other in others:
-            if all(row.key[name] == other.key[name] for name in self._banded):
+            by_other_reading = row.price.reading != other.price.reading
+            if not by_other_reading and all(
+                row.key[name] == other.key[name] for name in self._banded
+            ):
                 raise InvalidValueError(
                     f"lines {other.price.locator.lines} and {row.price.locator.lines} "
                     "are for the same values",

@@ -4,23 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from decimal import Decimal
 
 import attrs
 
 from kommunedata._frozen import FrozenMapping
 from kommunedata.language import Lang
-from kommunedata.money import Money, UnitPrice
+from kommunedata.money import OERE, Money, Rate, Rounding, UnitPrice
 from kommunedata.period import DateRange
 from kommunedata.source import Locator
 from kommunedata.table import Table
-from kommunedata.tariffs import explanation
-from kommunedata.tariffs.charge import FlatCharge, RateTable, UnitCharge
 from kommunedata.tariffs.errors import MixedTaxError
-from kommunedata.tariffs.printed_price import PrintedPrice
-from kommunedata.tariffs.schedule import Match, TariffItem, TariffSchedule
-from kommunedata.tariffs.terms import ItemKind, Tax
-from kommunedata.tariffs.usage import Usage
+from kommunedata.tariffs.model.charge import (
+    IndexedCharge,
+    PercentageCharge,
+    ReferenceCharge,
+    measure_of,
+    share_of,
+)
+from kommunedata.tariffs.model.modifier import Modifier
+from kommunedata.tariffs.model.printed_price import PrintedPrice
+from kommunedata.tariffs.model.schedule import Match, TariffItem, TariffSchedule
+from kommunedata.tariffs.model.terms import ItemKind, Tax
+from kommunedata.tariffs.model.usage import Usage
+from kommunedata.tariffs.pricing.charging import Number
+from kommunedata.tariffs.pricing.proration import Share
+from kommunedata.tariffs.pricing.vat import DerivedVat, derived_vat
+from kommunedata.tariffs.words import calculation, explanation
 from kommunedata.unit import Unit
 
 __all__ = ["Bill", "BillLine"]
@@ -33,13 +42,18 @@ class BillLine:
     """One usage priced (*regningslinje*), with everything its amount came from.
 
     `quantity` is what the price was multiplied by, in the priced unit, after the
-    version's modifiers. Text is made only when it is asked for.
+    `rules` that applied, in their order; `base` is what other items cost, where
+    the price is a share of that; `share` is the part of a year that the amount
+    is for. Text is made only when it is asked for.
     """
 
     usage: Usage
     match: Match
-    quantity: int | Decimal
+    quantity: Number
     amount: Money
+    rules: tuple[Modifier, ...] = ()
+    base: Number | None = None
+    share: Share | None = None
 
     @property
     def item(self) -> TariffItem:
@@ -59,15 +73,17 @@ class BillLine:
     @property
     def unit(self) -> Unit:
         """The unit that the price is per."""
-        charge = self.match.version.charge
-        return charge.unit if isinstance(charge, UnitCharge) else self.match.item.unit
+        measure = measure_of(self.match.version.charge)
+        return self.match.item.unit if measure is None else measure[0]
 
     @property
     def unit_price(self) -> UnitPrice | None:
         """The printed price per unit; None for a share of an amount or a price of the day."""
-        by_unit = isinstance(self.match.version.charge, FlatCharge | UnitCharge | RateTable)
-        value = self.price.value
-        return UnitPrice(value, self.unit) if by_unit and value is not None else None
+        charge, value = self.match.version.charge, self.price.value
+        of_others = isinstance(charge, PercentageCharge | IndexedCharge | ReferenceCharge)
+        if of_others or share_of(charge) is not None or value is None:
+            return None
+        return UnitPrice(value, self.unit)
 
     @property
     def tax(self) -> Tax:
@@ -90,7 +106,7 @@ class BillLine:
 
     def explain(self, lang: Lang = "da") -> str:
         """Return the calculation in words: `1 beholder × 1.154,00 kr. pr. år = …`."""
-        return explanation.calculation(self, lang)
+        return calculation.calculation(self, lang)
 
 
 @attrs.frozen
@@ -98,11 +114,12 @@ class Bill:
     """Priced lines (*regning*) in the order of their usages.
 
     Amounts are as the document prints them, with or without VAT; only amounts
-    with the same treatment are ever added.
+    with the same treatment are ever added. `readings` are those the caller named.
     """
 
     schedule: TariffSchedule = attrs.field(repr=False)
     lines: tuple[BillLine, ...]
+    readings: frozenset[str] = frozenset()
 
     @property
     def totals(self) -> Mapping[Tax, Money]:
@@ -136,6 +153,14 @@ class Bill:
     def deposits(self) -> Money:
         """The sum of the deposits (*depositum, indskud*), which come back."""
         return Money.sum(line.amount for line in self.lines if line.is_deposit)
+
+    def vat(self, rate: Rate, rounding: Rounding = OERE) -> DerivedVat:
+        """Return the VAT at a rate, derived and never printed (*heraf moms, afledt*).
+
+        Raises:
+            UnstatedTaxError: the document does not state how a line is treated.
+        """
+        return derived_vat(self, rate, rounding)
 
     def explain(self, lang: Lang = "da") -> str:
         """Return every line with its calculation, heading and printed line, as text."""

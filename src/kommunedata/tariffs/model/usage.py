@@ -12,17 +12,20 @@ import attrs
 from kommunedata._checks import EVERYDAY, check_date, exact_decimal, instance_of, text
 from kommunedata._frozen import FrozenMapping
 from kommunedata.errors import WrongTypeError
-from kommunedata.money import Money
+from kommunedata.money import Money, UnitPrice
 from kommunedata.period import DateRange
-from kommunedata.tariffs.dimension import DimensionValue, dimension_value
 from kommunedata.tariffs.errors import UsageError
-from kommunedata.tariffs.terms import Role
+from kommunedata.tariffs.model.dimension import DimensionValue, dimension_value
+from kommunedata.tariffs.model.terms import Role
 from kommunedata.unit import Quantity, Unit
 
-__all__ = ["Fact", "Usage"]
+__all__ = ["Fact", "Stated", "Usage"]
 
-Fact: TypeAlias = Money | Quantity
-"""What a price may depend on beside its dimensions: an amount, or a measure with its unit."""
+Fact: TypeAlias = Money | UnitPrice | Quantity | str
+"""What a price may depend on beside its dimensions: an amount, a price, a measure or a word."""
+
+Stated: TypeAlias = Fact | DimensionValue
+"""What a usage states under a name, among its dimensions or its facts."""
 
 
 _NO_FACTS: FrozenMapping[str, Fact] = FrozenMapping()
@@ -42,9 +45,14 @@ def _check_mapping(value: object, where: str) -> None:
 
 def _dimensions(values: Mapping[str, DimensionValue]) -> Mapping[str, DimensionValue]:
     _check_mapping(values, "Usage.dimensions")
-    return FrozenMapping(
-        {name: dimension_value(value, where=f"Usage.{name}") for name, value in values.items()}
-    )
+    return FrozenMapping({name: _dimension(name, value) for name, value in values.items()})
+
+
+def _dimension(name: str, value: DimensionValue) -> DimensionValue:
+    stated = dimension_value(value, where=f"Usage.{name}")
+    if not isinstance(stated, str) and stated < 0:
+        raise UsageError("below 0", allowed="0 or more", got=value, where=f"Usage.{name}")
+    return stated
 
 
 def _quantity(value: int | Decimal) -> int | Decimal:
@@ -68,7 +76,9 @@ class Usage:
 
     Name the item by its id, or by `role`, the key that services use. `quantity`
     counts the item's unit, or `unit` where that is given. A yearly item takes a
-    day, for the year's fee in force on it, or whole calendar years.
+    day, for the year's fee in force on it, or whole calendar years. An item by
+    the day, month or quarter takes the first day and how many, or a range of
+    them. `existing` states that the customer already has what is priced.
 
     >>> Usage(item="pest-control", when=date(2024, 5, 1),
     ...       facts={"built_area": Quantity.of(200, "m2")}).quantity
@@ -90,6 +100,7 @@ class Usage:
         validator=attrs.validators.optional(instance_of(Unit)),
     )
     facts: Mapping[str, Fact] = attrs.field(converter=_facts, default=_NO_FACTS)
+    existing: bool = attrs.field(default=False, validator=instance_of(bool))
     # what chooses the price, ready to be looked up; each part keeps its own hash
     _key: tuple[object, ...] = attrs.field(init=False, repr=False, eq=False)
 
@@ -98,7 +109,12 @@ class Usage:
         selector = self.role.value if isinstance(self.role, Role) else self.item
         when = self.when
         span = (when.start, when.end) if isinstance(when, DateRange) else (when,)
-        return (self.role is None, selector, frozenset(self.dimensions.items()), *span)
+        dimensions = frozenset(self.dimensions.items())
+        return (self.role is None, selector, dimensions, self.quantity, *span)
+
+    def stated(self, name: str) -> Stated | None:
+        """Return what is stated under a name, dimensions before facts; None where nothing is."""
+        return self.dimensions[name] if name in self.dimensions else self.facts.get(name)
 
     def __attrs_post_init__(self) -> None:
         if (self.item is None) == (self.role is None):
@@ -115,9 +131,12 @@ class Usage:
             check_date(when, where="Usage.when")
 
     @facts.validator
-    def _money_or_quantity(self, _: object, facts: Mapping[str, Fact]) -> None:
+    def _facts_only(self, _: object, facts: Mapping[str, Fact]) -> None:
         for name, fact in facts.items():
-            if not isinstance(fact, Money | Quantity):
+            if not isinstance(fact, Money | UnitPrice | Quantity | str):
                 raise WrongTypeError(
-                    "not a fact", allowed="Money or Quantity", got=fact, where=f"Usage.facts.{name}"
+                    "not a fact",
+                    allowed="Money, UnitPrice, Quantity or str",
+                    got=fact,
+                    where=f"Usage.facts.{name}",
                 )

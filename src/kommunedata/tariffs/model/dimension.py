@@ -11,8 +11,8 @@ import attrs
 from kommunedata._checks import EVERYDAY, exact_decimal, instance_of, text
 from kommunedata._frozen import FrozenMapping
 from kommunedata.errors import InvalidValueError, WrongTypeError
-from kommunedata.tariffs.band import Band
-from kommunedata.tariffs.terms import Label
+from kommunedata.tariffs.model.band import Band
+from kommunedata.tariffs.model.terms import Label
 from kommunedata.unit import Unit
 
 __all__ = ["Dimension", "DimensionValue", "KeyPart", "dimension_value"]
@@ -39,6 +39,7 @@ class Dimension:
 
     One that is `of_customer` tells who pays rather than what for: bill lines do
     not repeat it, and an item that is not keyed by it serves every customer.
+    `limits` are the numbers that can be meant at all: a vessel of 500 m cannot.
     """
 
     name: str = attrs.field(validator=text(max_length=40, pattern="[a-z][a-z0-9_]*"))
@@ -48,6 +49,9 @@ class Dimension:
     )
     values: Mapping[str, Label] = attrs.field(converter=_labels, factory=dict)
     of_customer: bool = attrs.field(default=False, validator=instance_of(bool))
+    limits: Band | None = attrs.field(
+        default=None, validator=attrs.validators.optional(instance_of(Band))
+    )
 
     @values.validator
     def _category_or_number(self, _: object, values: Mapping[str, Label]) -> None:

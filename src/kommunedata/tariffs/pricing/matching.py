@@ -1,0 +1,205 @@
+"""Finding the printed prices that a usage may be for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+
+from kommunedata.money import OERE, Money
+from kommunedata.period import DateRange
+from kommunedata.tariffs.errors import NoPriceError, UnknownItemError, UsageError
+from kommunedata.tariffs.model.charge import FlatCharge, RateTable, measure_of, share_of
+from kommunedata.tariffs.model.dimension import DimensionValue
+from kommunedata.tariffs.model.printed_price import PrintedPrice
+from kommunedata.tariffs.model.rate_table import RateRow
+from kommunedata.tariffs.model.schedule import (
+    Match,
+    PriceVersion,
+    Segment,
+    TariffItem,
+    TariffSchedule,
+)
+from kommunedata.tariffs.model.terms import Accrual, Lifecycle
+from kommunedata.tariffs.model.usage import Usage
+from kommunedata.tariffs.pricing.time_units import spans, time_units, unit_end, years
+
+__all__ = ["asked", "find_segments", "named_items", "places", "stated"]
+
+
+def find_segments(schedule: TariffSchedule, usage: Usage) -> tuple[Segment, ...]:
+    """Return the parts of a usage's time with the prices that fit in each, or raise why none does.
+
+    A year of a yearly fee is a part; of one by the day, month or quarter, all
+    those in a row that have the same price.
+    """
+    items = named_items(schedule, usage)
+    accrual, when = items[0].accrual, usage.when
+    if accrual.by_year and isinstance(when, DateRange):
+        return tuple(Segment(_yearly(items, usage, year), ()) for year in years(when))
+    if accrual is Accrual.ONCE or accrual.by_year:
+        if isinstance(when, DateRange):
+            raise UsageError(
+                "charged each time, not for a period",
+                allowed="a day",
+                got=f"{when.start} to {when.last_day}",
+                where=asked(usage),
+            )
+        return (Segment(_choices(items, usage, when, when), ()),)
+    return tuple(_by_units(items, usage, time_units(usage, accrual)))
+
+
+def _by_units(
+    items: tuple[TariffItem, ...], usage: Usage, units: tuple[date, ...]
+) -> Iterator[Segment]:
+    accrual = items[0].accrual
+    for span in spans(units, lambda day: [item.version_on(day) for item in items]):
+        days = DateRange(span[0], unit_end(span[-1], accrual))
+        yield Segment(_choices(items, usage, days, span[0]), span)
+
+
+def _yearly(items: tuple[TariffItem, ...], usage: Usage, year: DateRange) -> tuple[Match, ...]:
+    choices = _choices(items, usage, year, year.start)
+    for found in choices:
+        valid = found.version.valid
+        if not valid.covers(year):
+            raise NoPriceError(
+                "the price changes within the year",
+                allowed=f"a day, such as one until {valid.last_day}, or `price_period`",
+                got=year.start.year,
+                where=f"item {found.item.id!r}",
+            )
+    return choices
+
+
+def _choices(
+    items: tuple[TariffItem, ...], usage: Usage, when: date | DateRange, day: date
+) -> tuple[Match, ...]:
+    of_customer = {each.name for item in items for each in item.dimensions if each.of_customer}
+    found: list[Match] = []
+    for item in items:
+        version = item.version_on(day)
+        if version is not None and _is_stated_for(item, usage, of_customer):
+            _check_limits(item, usage)
+            found += [
+                Match(item, version, row, price, when, _each(version, price))
+                for row, price in _fitting(version, usage)
+            ]
+    if not found:
+        raise _no_price(items, usage, day)
+    return tuple(found)
+
+
+def _is_stated_for(item: TariffItem, usage: Usage, of_customer: set[str]) -> bool:
+    """Return whether a usage states all that the item is keyed by, and nothing else.
+
+    Who the customer is may be stated beyond that: the item then serves everyone.
+    """
+    names = {dimension.name for dimension in item.dimensions}
+    stated_names = set(usage.dimensions)
+    return names <= stated_names and stated_names - names <= of_customer
+
+
+def _check_limits(item: TariffItem, usage: Usage) -> None:
+    for dimension in item.dimensions:
+        value, limits = usage.dimensions[dimension.name], dimension.limits
+        if limits is not None and not isinstance(value, str) and value not in limits:
+            raise UsageError(
+                f"not a likely {dimension.name}",
+                allowed=str(limits),
+                got=value,
+                where=f"Usage.{dimension.name}",
+            )
+
+
+def _fitting(version: PriceVersion, usage: Usage) -> list[tuple[RateRow | None, PrintedPrice]]:
+    charge = version.charge
+    if not isinstance(charge, RateTable):
+        return [(None, charge.price)]
+    return [(row, row.price) for row in charge.find(usage.dimensions)]
+
+
+def _each(version: PriceVersion, price: PrintedPrice) -> Money | None:
+    charge = version.charge
+    plain = isinstance(charge, FlatCharge | RateTable) and not (
+        measure_of(charge) or share_of(charge) or version.modifiers or version.conditions
+    )
+    certain = price.locator.ambiguous is None and price.lifecycle is not Lifecycle.CLOSED
+    return price.money if plain and certain and version.rounding == OERE else None
+
+
+def named_items(schedule: TariffSchedule, usage: Usage) -> tuple[TariffItem, ...]:
+    """Return the item of a usage's id, or those of its role; there is at least one.
+
+    Raises:
+        UnknownItemError: no such item, or none with the role.
+        UsageError: other dimensions than those the item is keyed by.
+    """
+    if usage.role is not None:
+        items = schedule.with_role(usage.role)
+        if not items:
+            raise UnknownItemError(
+                "no item has this role", got=usage.role.value, where="TariffSchedule.items"
+            )
+        return items
+    item = schedule.item(str(usage.item))
+    names = [dimension.name for dimension in item.dimensions]
+    if set(names) != set(usage.dimensions):
+        raise UsageError(
+            f"other dimensions than those of {item.id!r}",
+            allowed=", ".join(names) or "none",
+            got=", ".join(usage.dimensions) or "none",
+            where="Usage.dimensions",
+        )
+    return (item,)
+
+
+def _no_price(items: tuple[TariffItem, ...], usage: Usage, day: date) -> NoPriceError:
+    versions = [version for item in items if (version := item.version_on(day)) is not None]
+    if not versions:
+        periods = {
+            f"{version.valid.start} to {version.valid.last_day or 'further notice'}": None
+            for item in items
+            for version in item.versions
+        }
+        return NoPriceError(
+            "no price is printed for this day",
+            allowed=", ".join(periods),
+            got=day.isoformat(),
+            where=asked(usage),
+        )
+    tables = [version.charge for version in versions if isinstance(version.charge, RateTable)]
+    return NoPriceError(
+        "no price is printed for these values",
+        got=stated(usage.dimensions),
+        where=asked(usage),
+        suggestions=_nearest(tables, usage.dimensions),
+    )
+
+
+def _nearest(tables: Iterable[RateTable], values: Mapping[str, DimensionValue]) -> list[str]:
+    rows = [row for table in tables for row in table.rows if row.repeats is None]
+    return [_difference(row, values) for row in sorted(rows, key=lambda r: r.distance(values))[:3]]
+
+
+def _difference(row: RateRow, values: Mapping[str, DimensionValue]) -> str:
+    """Return what would have to be stated for a row to match, and its line."""
+    parts = [f"{name} {'|'.join(map(str, row.key[name]))}" for name in row.differing(values)]
+    parts += [f"no {name}" for name in values if name not in row.key]
+    return f"{', '.join(parts)} (line {row.price.locator.lines})"
+
+
+def places(choices: Iterable[Match]) -> str:
+    """Return printed prices with their lines, for a message."""
+    return " or ".join(
+        f"{each.price.locator.printed} (line {each.price.locator.lines})" for each in choices
+    )
+
+
+def stated(values: Mapping[str, DimensionValue]) -> str:
+    """Return what is stated, for a message."""
+    return ", ".join(f"{name} {value!r}" for name, value in values.items()) or "no dimensions"
+
+
+def asked(usage: Usage) -> str:
+    """Return what a usage names, for a message."""
+    return f"item {usage.item!r}" if usage.role is None else f"role {usage.role.value!r}"

@@ -1,0 +1,222 @@
+"""Which rules of a version apply to a usage, and what they do to its units and amounts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from fractions import Fraction
+
+import attrs
+
+from kommunedata.money import Money
+from kommunedata.tariffs.errors import NotEligibleError, UsageError
+from kommunedata.tariffs.model.charge import ReferenceCharge
+from kommunedata.tariffs.model.condition import Category, Condition, InBand, InSeason, holds
+from kommunedata.tariffs.model.modifier import (
+    AreaOfSides,
+    BuyXGetY,
+    CreditOffset,
+    IncludedQuantity,
+    Modifier,
+    PercentageDiscount,
+    TierFactor,
+    UnitConversion,
+    Waiver,
+    paid_units,
+)
+from kommunedata.tariffs.model.schedule import Match, TariffSchedule
+from kommunedata.tariffs.model.usage import Usage
+from kommunedata.tariffs.pricing.charging import fact, priced_units
+from kommunedata.tariffs.pricing.readings import Chosen
+from kommunedata.unit import Quantity, Unit
+
+__all__ = ["Rules", "check_conditions", "pay_quantity", "pay_units", "settle_amount"]
+
+_OF_UNITS = (IncludedQuantity, BuyXGetY, TierFactor, PercentageDiscount)
+
+
+@attrs.frozen
+class Rules:
+    """A version's rules for one usage on one day, by the readings chosen.
+
+    `cost` prices another item for the same usage, without its discounts.
+    """
+
+    schedule: TariffSchedule
+    usage: Usage
+    found: Match
+    day: date
+    chosen: Chosen
+    cost: Callable[[str, date], Fraction]
+    discounts: bool = True
+
+    def on(self, day: date) -> Rules:
+        """Return the rules as they are on another day."""
+        return attrs.evolve(self, day=day)
+
+    def applying(self, *kinds: type[Modifier]) -> Iterator[Modifier]:
+        """Yield the rules of these kinds that apply, in the version's order."""
+        for rule in self.found.version.modifiers:
+            if isinstance(rule, kinds) and self._applies(rule):
+                yield rule
+
+    def conversions(self) -> list[UnitConversion]:
+        """Return the version's conversions, whether they apply or not."""
+        return [r for r in self.found.version.modifiers if isinstance(r, UnitConversion)]
+
+    def referred(self, charge: ReferenceCharge) -> Fraction:
+        """Return what the items cost that a price is made of, in kroner."""
+        return sum(
+            (
+                self.cost(of.item, self.day)
+                for of in charge.of
+                if of.reading is None or self.takes(of.reading)
+            ),
+            Fraction(0),
+        )
+
+    def takes(self, reading: str) -> bool:
+        """Return whether a reading is the one chosen."""
+        return self.chosen.take(reading, self.schedule.question_of(reading))
+
+    def _applies(self, rule: Modifier) -> bool:
+        if any(holds(each, self.usage, self.day) is not True for each in rule.conditions):
+            return False
+        return rule.reading is None or self.takes(rule.reading)
+
+
+def check_conditions(rules: Rules) -> None:
+    """Raise unless the price is for what the usage states.
+
+    Raises:
+        NotEligibleError: a condition does not hold.
+        UsageError: the usage does not say whether one holds.
+    """
+    for condition in rules.found.version.conditions:
+        season = condition if isinstance(condition, InSeason) else None
+        if season is not None and season.reading is not None and not rules.takes(season.reading):
+            continue
+        answer = holds(condition, rules.usage, rules.day)
+        if answer is not True:
+            refuse = UsageError if answer is None else NotEligibleError
+            raise refuse(
+                f"not known to be for this {_subject(condition)}"
+                if answer is None
+                else f"not for this {_subject(condition)}",
+                allowed=_allowed(condition),
+                got=_got(condition, rules),
+                where=f"item {rules.found.item.id!r}",
+            )
+
+
+def pay_units(
+    rules_of: Sequence[tuple[Rules, tuple[date, ...]]],
+) -> list[tuple[Fraction, tuple[Modifier, ...]]]:
+    """Return for each segment the units to pay of its days, months or quarters, and by which rules.
+
+    A rule counts on over the segments: the fourteenth day is one, whatever the
+    price on it. Each unit is paid by the rules of its own day.
+    """
+    counted: dict[Modifier, Fraction] = {}
+    result: list[tuple[Fraction, tuple[Modifier, ...]]] = []
+    for rules, units in rules_of:
+        total, used = Fraction(0), dict.fromkeys(_measure_rules(rules))
+        for day in units:
+            weight = Fraction(1)
+            for rule in rules.on(day).applying(*_unit_rules(rules)):
+                before = counted.get(rule, Fraction(0))
+                counted[rule] = before + 1
+                weight *= paid_units(rule, before + 1) - paid_units(rule, before)
+                used[rule] = None
+            total += weight
+        result.append((total, tuple(used)))
+    return result
+
+
+def pay_quantity(rules: Rules) -> tuple[Fraction, tuple[Modifier, ...]]:
+    """Return the units to pay of a plain quantity, and by which rules, one after another."""
+    usage, unit = rules.usage, rules.found.item.unit
+    units = priced_units(rules, usage.quantity, usage.unit or unit, unit, "quantity")
+    used = list(_measure_rules(rules))
+    for rule in rules.applying(*_unit_rules(rules)):
+        if not isinstance(rule, IncludedQuantity):
+            units = paid_units(rule, units)
+            used.append(rule)
+    return units, tuple(used)
+
+
+def settle_amount(
+    rules: Rules, amount: Money, spent: dict[Modifier, Money]
+) -> tuple[Money, tuple[Modifier, ...]]:
+    """Return an amount after what is waived and set off, and by which rules.
+
+    `spent` has what earlier parts of the same usage have set off already.
+    """
+    used: list[Modifier] = []
+    for rule in rules.applying(Waiver, CreditOffset):
+        if isinstance(rule, Waiver) and _is_waived(rules, rule, amount):
+            amount = Money(oere=0)
+            used.append(rule)
+        elif isinstance(rule, CreditOffset):
+            before = spent.get(rule, Money(oere=0))
+            credit = fact(rules.usage, rule.of, Money, zero=True)
+            set_off = min(credit - before, amount)
+            spent[rule] = before + set_off
+            amount -= set_off
+            used.append(rule)
+    return amount, tuple(used)
+
+
+def _is_waived(rules: Rules, rule: Waiver, amount: Money) -> bool:
+    reached = fact(rules.usage, rule.of, Money, zero=True).kroner_fraction
+    own = amount.kroner_fraction
+    return reached >= (own if rule.item is None else rules.cost(rule.item, rules.day))
+
+
+def _unit_rules(rules: Rules) -> tuple[type[Modifier], ...]:
+    return _OF_UNITS if rules.discounts else ()
+
+
+def _measure_rules(rules: Rules) -> Iterator[Modifier]:
+    """Yield the rules that change what is counted in the units that the usage states."""
+    usage = rules.usage
+    measures = [each.unit for each in usage.facts.values() if isinstance(each, Quantity)]
+    units = [usage.unit or rules.found.item.unit, *measures]
+    for rule in rules.applying(AreaOfSides, UnitConversion, IncludedQuantity):
+        if isinstance(rule, AreaOfSides):
+            if rule.length in usage.facts and rule.width in usage.facts:
+                yield rule
+        elif _unit_counted(rule) in units:
+            yield rule
+
+
+def _unit_counted(rule: Modifier) -> Unit | None:
+    if isinstance(rule, UnitConversion):
+        return rule.unit
+    return rule.quantity.unit if isinstance(rule, IncludedQuantity) else None
+
+
+def _subject(condition: Condition) -> str:
+    if isinstance(condition, InSeason):
+        return "season"
+    if isinstance(condition, InBand | Category):
+        return condition.of
+    return " and ".join(each.of for each in condition.conditions)
+
+
+def _allowed(condition: Condition) -> str:
+    if isinstance(condition, InSeason):
+        return " or ".join(f"{each.first} to {each.last}" for each in condition.seasons)
+    if isinstance(condition, Category):
+        return " or ".join(condition.values)
+    if isinstance(condition, InBand):
+        return f"{condition.of} {condition.band}"
+    return " or ".join(f"{each.of} {each.band}" for each in condition.conditions)
+
+
+def _got(condition: Condition, rules: Rules) -> object:
+    if isinstance(condition, InSeason):
+        return rules.day.isoformat()
+    if isinstance(condition, InBand | Category):
+        return rules.usage.stated(condition.of)
+    return [rules.usage.stated(each.of) for each in condition.conditions]

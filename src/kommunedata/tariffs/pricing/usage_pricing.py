@@ -1,0 +1,152 @@
+"""One usage, from the prices that fit to the lines of a bill."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from fractions import Fraction
+
+import attrs
+
+from kommunedata.money import Money
+from kommunedata.period import DateRange
+from kommunedata.source import Reading
+from kommunedata.tariffs.errors import AmbiguousPriceError, ClosedItemError, NoPriceError
+from kommunedata.tariffs.model.modifier import Modifier
+from kommunedata.tariffs.model.rate_table import LOWER_BAND, UPPER_BAND
+from kommunedata.tariffs.model.schedule import Match, Segment, TariffSchedule
+from kommunedata.tariffs.model.terms import Lifecycle
+from kommunedata.tariffs.model.usage import Usage
+from kommunedata.tariffs.pricing.bill import BillLine
+from kommunedata.tariffs.pricing.charging import charge_units, tidy
+from kommunedata.tariffs.pricing.matching import asked, find_segments, places, stated
+from kommunedata.tariffs.pricing.proration import Share
+from kommunedata.tariffs.pricing.readings import Chosen, settle
+from kommunedata.tariffs.pricing.rules import (
+    Rules,
+    check_conditions,
+    pay_quantity,
+    pay_units,
+    settle_amount,
+)
+
+__all__ = ["price_usage"]
+
+
+def price_usage(
+    schedule: TariffSchedule,
+    usage: Usage,
+    segments: Iterable[Segment],
+    chosen: Chosen,
+    share: Share | None = None,
+) -> list[BillLine]:
+    """Return a line for each part of a usage's time, of a share of the year if one is given."""
+    parts = tuple(segments)
+    return settle(lambda taken: _lines(schedule, usage, parts, taken, share), chosen, asked(usage))
+
+
+def _lines(
+    schedule: TariffSchedule,
+    usage: Usage,
+    segments: tuple[Segment, ...],
+    chosen: Chosen,
+    share: Share | None,
+) -> list[BillLine]:
+    parts = [(_rules(schedule, usage, segment, chosen), segment.units) for segment in segments]
+    for rules, units in parts:
+        for day in units or (rules.day,):
+            check_conditions(rules.on(day))
+    by_units = [part for part in parts if part[1]]
+    payable = pay_units(by_units) if by_units else [pay_quantity(rules) for rules, _ in parts]
+    spent: dict[Modifier, Money] = {}
+    return [
+        _line(rules, units, used, spent, share)
+        for (rules, _), (units, used) in zip(parts, payable, strict=True)
+    ]
+
+
+def _line(
+    rules: Rules,
+    units: Fraction,
+    used: tuple[Modifier, ...],
+    spent: dict[Modifier, Money],
+    share: Share | None,
+) -> BillLine:
+    found = rules.found
+    quantity, exact, base = charge_units(found, rules.usage, rules, units)
+    charged = found.version.rounding.round(exact if share is None else exact * share.fraction)
+    amount, settled = settle_amount(rules, charged, spent)
+    return BillLine(
+        rules.usage,
+        found,
+        tidy(quantity),
+        amount,
+        rules=(*used, *settled),
+        base=None if base is None else tidy(base),
+        share=share,
+    )
+
+
+def _rules(schedule: TariffSchedule, usage: Usage, segment: Segment, chosen: Chosen) -> Rules:
+    found = _choose(segment.choices, usage, chosen)
+    if found.price.lifecycle is Lifecycle.CLOSED and not usage.existing:
+        raise ClosedItemError(
+            f"closed to new customers on line {found.price.locator.lines}",
+            allowed="existing=True for those who have it",
+            where=f"item {found.item.id!r}",
+        )
+    day = found.when.start if isinstance(found.when, DateRange) else found.when
+
+    def cost(item: str, at: date) -> Fraction:
+        return _cost(schedule, item, usage, at, chosen)
+
+    return Rules(schedule, usage, found, day, chosen, cost)
+
+
+def _cost(schedule: TariffSchedule, item: str, usage: Usage, day: date, chosen: Chosen) -> Fraction:
+    """Return what one unit of another item costs for the same usage, discounts left out."""
+    names = [dimension.name for dimension in schedule.item(item).dimensions]
+    stated_of_it = {name: usage.dimensions[name] for name in names if name in usage.dimensions}
+    other = Usage(item=item, when=day, dimensions=stated_of_it, facts=usage.facts, existing=True)
+    (segment,) = find_segments(schedule, other)
+    rules = attrs.evolve(_rules(schedule, other, segment, chosen), discounts=False)
+    return charge_units(rules.found, other, rules, Fraction(1))[1]
+
+
+def _choose(choices: tuple[Match, ...], usage: Usage, chosen: Chosen) -> Match:
+    """Return the one price that the readings chosen leave."""
+    read = [each for each in choices if _is_read_so(each, chosen)]
+    if len(read) == 2 and read[0].item is read[1].item:  # noqa: PLR2004 - two bands that meet
+        return read[0] if chosen.take(LOWER_BAND.name, _band_question(read[0])) else read[1]
+    if len(read) > 1:
+        raise AmbiguousPriceError(
+            "more than one printed price fits",
+            allowed=places(read),
+            got=stated(usage.dimensions),
+            where=asked(usage),
+        )
+    if not read:
+        raise NoPriceError(
+            "by the reading chosen there is no price",
+            allowed=f"another reading of {places(choices)}",
+            got=", ".join(sorted(chosen.names)),
+            where=asked(usage),
+        )
+    return read[0]
+
+
+def _is_read_so(found: Match, chosen: Chosen) -> bool:
+    price = found.price
+    if price.reading is None:
+        return True
+    readings = price.locator.ambiguous or ()
+    (question,) = {each.question for each in readings if each.name == price.reading}
+    return chosen.take(price.reading, price.locator.readings_of(question))
+
+
+def _band_question(found: Match) -> tuple[Reading, ...]:
+    """Return the readings of bands that meet, in the data's words where it has some."""
+    for reading in found.price.locator.ambiguous or ():
+        if reading.name == LOWER_BAND.name:
+            return found.price.locator.readings_of(reading.question)
+    return LOWER_BAND, UPPER_BAND

@@ -1,0 +1,3 @@
+"""Prices, rules and bills in words, in Danish and in English."""
+
+__all__: list[str] = []

@@ -131,6 +131,9 @@ class MonthDay:
             )
         return MonthDay(int(match[1]), int(match[2]))
 
+    def __str__(self) -> str:
+        return f"{self.month:02d}-{self.day:02d}"
+
     def in_year(self, year: int) -> date | None:
         """Return the day in a year; None for 29 February outside leap years."""
         try:
@@ -170,6 +173,9 @@ class Season:
     def iso(first: str, last: str) -> Season:
         """Return a season from two days written month first, such as '11-01' and '05-01'."""
         return Season(MonthDay.iso(first), MonthDay.iso(last))
+
+    def __str__(self) -> str:
+        return f"{self.first} to {self.last}"
 
     @property
     def wraps(self) -> bool:

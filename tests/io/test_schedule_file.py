@@ -152,18 +152,19 @@ def test_five_very_different_rows_read_as_a_clerk_writes_them() -> None:
 
 def test_all_problems_come_at_once_each_with_its_place(folder: Path) -> None:
     schedule, table = folder / "schedule.toml", folder / "residual_containers.csv"
+    waste = folder / "waste.toml"
     change(schedule, 'municipality = "0326"', "municipality = 326")
-    change(schedule, 'accrual = "once"', 'accrual = "onec"')
-    change(schedule, 'printed = "470"', 'printed = "4.70"')
-    change(schedule, 'section = "locks"', 'section = "lokcs"')
-    change(schedule, 'unit = "piece"\naccrual', 'unit = "peice"\naccrual')
+    change(waste, 'accrual = "once"', 'accrual = "onec"')
+    change(waste, 'printed = "470"', 'printed = "4.70"')
+    change(waste, 'section = "locks"', 'section = "lokcs"')
+    change(waste, 'unit = "piece"\naccrual', 'unit = "peice"\naccrual')
     change(
-        schedule,
+        waste,
         'kind = "flat", price = { printed = "236"',
         'kind = "flta", price = { printed = "236"',
     )
-    change(schedule, 'table = "locks.csv", column = "2023"', 'table = "locks.csv", column = "2025"')
-    change(schedule, 'id = "waste-lid-change"', 'id = "waste-lid-change"\ncolour = "green"')
+    change(waste, 'table = "locks.csv", column = "2023"', 'table = "locks.csv", column = "2025"')
+    change(waste, 'id = "waste-lid-change"', 'id = "waste-lid-change"\ncolour = "green"')
     change(table, "348,houses,all_year_house", "348,house,all_yer_house")
     change(
         table,
@@ -179,14 +180,14 @@ def test_all_problems_come_at_once_each_with_its_place(folder: Path) -> None:
         "residual_containers.csv: line 3: litres",
         "residual_containers.csv: line 3: 2023",
         "residual_containers.csv: line 2: 2024",
-        "schedule.toml: items[10].accrual",
-        "schedule.toml: items[11].versions[0].charge.price",
-        "schedule.toml: items[16].versions[0].charge",
-        "schedule.toml: items[17].versions[0].charge.price",
-        "schedule.toml: items[17].versions[1].charge.price",
-        "schedule.toml: items[17]",
-        "schedule.toml: items[20].unit",
-        "schedule.toml: items[20].versions[0].charge",
+        "waste.toml: items[10].accrual",
+        "waste.toml: items[11].versions[0].charge.price",
+        "waste.toml: items[16].versions[0].charge",
+        "waste.toml: items[17].versions[0].charge.price",
+        "waste.toml: items[17].versions[1].charge.price",
+        "waste.toml: items[17]",
+        "waste.toml: items[20].unit",
+        "waste.toml: items[20].versions[0].charge",
     ]
     assert found[1].startswith("unknown property_kind, allowed: all_year_house, summer_house")
     assert "got 'all_yer_house', did you mean 'all_year_house'" in found[1]
@@ -274,9 +275,9 @@ def test_a_dimension_is_declared_once_and_before_it_is_named(folder: Path) -> No
 
 
 def test_problems_of_a_whole_item_have_its_path(folder: Path) -> None:
-    schedule = folder / "schedule.toml"
-    change(schedule, 'dimensions = ["container", "litres"]', 'dimensions = ["container"]')
-    change(schedule, "valid = 2024", "valid = 2023")
+    schedule, waste = folder / "schedule.toml", folder / "waste.toml"
+    change(waste, 'dimensions = ["container", "litres"]', 'dimensions = ["container"]')
+    change(waste, "valid = 2024", "valid = 2023")
     found = problems(schedule)
     assert any("overlaps" in line and "items[0].versions[1].valid" in line for line in found)
     assert any(

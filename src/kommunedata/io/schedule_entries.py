@@ -15,17 +15,29 @@ from kommunedata.io.problems import FollowsFromAnotherError
 from kommunedata.money import Rate, RatePer
 from kommunedata.municipality import Municipality
 from kommunedata.source import Locator, Reading, Source
-from kommunedata.tariffs import Dimension, Label, Lifecycle, PrintedPrice, TariffItem
+from kommunedata.tariffs import (
+    Condition,
+    Dimension,
+    Label,
+    Lifecycle,
+    Modifier,
+    PrintedPrice,
+    TariffItem,
+    Tax,
+)
 from kommunedata.unit import Unit
 
 __all__ = [
     "FORMAT",
+    "PART_NAME",
     "AmbiguityEntry",
     "Names",
+    "PartEntry",
     "Place",
     "PlaceEntry",
     "PriceEntry",
     "ScheduleEntry",
+    "SharedEntry",
     "SourceEntry",
     "TableEntry",
     "locator",
@@ -38,6 +50,9 @@ FORMAT = 1
 """The version of the file format that this library reads."""
 
 _LINES = re.compile(r"([0-9]{1,7})(?:-([0-9]{1,7}))?")
+PART_NAME = re.compile(r"[A-Za-z0-9_-]{1,60}\.toml")
+"""What the name of a part of a schedule looks like."""
+
 _TABLE_NAME = re.compile(r"[A-Za-z0-9_-]{1,60}\.csv")
 
 
@@ -76,7 +91,7 @@ class Place:
 
 @attrs.frozen
 class ScheduleEntry:
-    """The whole file; what items name comes before them."""
+    """The file; what items name comes before them. More items may stand in its `parts`."""
 
     format: int
     municipality: Municipality
@@ -84,11 +99,41 @@ class ScheduleEntry:
     sources: tuple[SourceEntry, ...]
     dimensions: tuple[Dimension, ...]
     ambiguities: tuple[AmbiguityEntry, ...] = attrs.field(kw_only=True, default=())
-    items: tuple[TariffItem, ...] = attrs.field(kw_only=True)
+    items: tuple[TariffItem, ...] = attrs.field(kw_only=True, default=())
+    parts: tuple[str, ...] = attrs.field(kw_only=True, default=())
+
+    @parts.validator
+    def _beside_the_schedule(self, _: object, names: tuple[str, ...]) -> None:
+        for name in names:
+            if not PART_NAME.fullmatch(name):
+                raise InvalidValueError(
+                    "not the name of a file beside the schedule", allowed="name.toml", got=name
+                )
 
     def __attrs_post_init__(self) -> None:
         if self.format != FORMAT:
             raise InvalidValueError("unknown file format", allowed=str(FORMAT), got=self.format)
+
+
+@attrs.frozen
+class PartEntry:
+    """A file of more items, beside that of the schedule whose names they use."""
+
+    items: tuple[TariffItem, ...]
+
+
+@attrs.frozen
+class SharedEntry:
+    """What an item says once for all its versions that say nothing else."""
+
+    section: str | None = None
+    tax: Tax | None = None
+    modifiers: tuple[Modifier, ...] = ()
+    conditions: tuple[Condition, ...] = ()
+
+    def rules(self) -> dict[str, tuple[object, ...]]:
+        """Return the modifiers and conditions by the names of their keys."""
+        return {"modifiers": self.modifiers, "conditions": self.conditions}
 
 
 @attrs.frozen

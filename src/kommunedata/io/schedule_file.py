@@ -5,21 +5,25 @@ from __future__ import annotations
 import functools
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TypeVar
 
 import cattrs
 
 from kommunedata.errors import KommunedataError, LoadError
-from kommunedata.io.converter import as_table, attrs_hook, make_converter, tagged
+from kommunedata.io.converter import Hook, as_table, attrs_hook, make_converter, tagged
 from kommunedata.io.files import read_csv, read_toml
 from kommunedata.io.problems import problems
 from kommunedata.io.rate_tables import csv_rate_rows
 from kommunedata.io.schedule_entries import (
+    PART_NAME,
     AmbiguityEntry,
     Names,
+    PartEntry,
     Place,
     PlaceEntry,
     PriceEntry,
     ScheduleEntry,
+    SharedEntry,
     SourceEntry,
     TableEntry,
     locator,
@@ -42,22 +46,59 @@ from kommunedata.tariffs import (
 
 __all__ = ["load_tariff_schedule"]
 
+T = TypeVar("T")
+
+_SHARED = ("section", "tax", "modifiers", "conditions")
+"""What an item may say once for all its versions."""
+
 
 def load_tariff_schedule(path: str | Path) -> TariffSchedule:
-    """Return the fee schedule of a TOML file and the CSV tables beside it (*takstblad*).
+    """Return the fee schedule of a TOML file and the files beside it that it names (*takstblad*).
 
     Raises:
         LoadError: with every problem of the files, each as
             `reason @ file: path.to.the.value`; then nothing is loaded.
     """
     file = Path(path)
+    found: dict[str, None] = {}  # a cell may serve two columns
+    converter = _converter(file.parent)
     document = read_toml(file)
+    read = _structured(converter, document, ScheduleEntry, file.name, found)
+    items = list(read.items) if read is not None else []
+    for name in _part_names(document):
+        part = read_toml(file.parent / name)
+        entry = _structured(converter, part, PartEntry, name, found)
+        items += entry.items if entry is not None else ()
+    if read is None or found:
+        raise LoadError(f"{file.name} cannot be loaded", problems=found)
     try:
-        read = _converter(file.parent).structure(document, ScheduleEntry)
-        return TariffSchedule(municipality=read.municipality, title=read.title, items=read.items)
+        return TariffSchedule(municipality=read.municipality, title=read.title, items=tuple(items))
+    except KommunedataError as error:
+        raise LoadError(
+            f"{file.name} cannot be loaded", problems=problems(error, file.name)
+        ) from None
+
+
+def _structured(
+    converter: cattrs.Converter,
+    document: Mapping[str, object],
+    kind: type[T],
+    name: str,
+    found: dict[str, None],
+) -> T | None:
+    """Return what a file holds; where it cannot be read, None, and its problems are found."""
+    try:
+        return converter.structure(document, kind)
     except (cattrs.BaseValidationError, KommunedataError) as error:
-        found = dict.fromkeys(problems(error, file.name))  # a cell may serve two columns
-        raise LoadError(f"{file.name} cannot be loaded", problems=found) from None
+        found.update(dict.fromkeys(problems(error, name)))
+        return None
+
+
+def _part_names(document: Mapping[str, object]) -> list[str]:
+    """Return the names of further files, those that are none left out: they fail as values."""
+    names = document.get("parts")
+    listed = names if isinstance(names, list) else []
+    return [name for name in listed if isinstance(name, str) and PART_NAME.fullmatch(name)]
 
 
 def _converter(folder: Path) -> cattrs.Converter:
@@ -77,8 +118,7 @@ def _converter(folder: Path) -> cattrs.Converter:
     _hook_places(converter, places, questions)
     _hook_tables(converter, dimensions, folder)
     converter.register_structure_hook(Charge, tagged(CHARGE_TAGS, converter))
-    converter.register_structure_hook(Condition, tagged(CONDITION_TAGS, converter))
-    converter.register_structure_hook(Modifier, tagged(MODIFIER_TAGS, converter))
+    _hook_rules(converter)
     _hook_items(converter)
     return converter
 
@@ -156,45 +196,65 @@ def _hook_tables(converter: cattrs.Converter, dimensions: Names[Dimension], fold
     converter.register_structure_hook(RateTable, table)
 
 
+def _hook_rules(converter: cattrs.Converter) -> None:
+    """Hook conditions and modifiers, which an item hands down to its versions as they are."""
+    converter.register_structure_hook(Condition, _kept(CONDITION_TAGS, converter))
+    converter.register_structure_hook(Modifier, _kept(MODIFIER_TAGS, converter))
+
+
+def _kept(tags: Mapping[str, type], converter: cattrs.Converter) -> Hook:
+    """Return the hook of a tagged union that leaves what is built already as it is."""
+    build, built = tagged(tags, converter), tuple(tags.values())
+    return lambda raw, kind: raw if isinstance(raw, built) else build(raw, kind)
+
+
 def _hook_items(converter: cattrs.Converter) -> None:
     build = attrs_hook(TariffItem, converter)
     items: Names[TariffItem] = Names("item")
 
     def item(raw: object, kind: object) -> TariffItem:
-        built = build(_with_section(raw), kind)
+        table = dict(as_table(raw))
+        shared = {name: table.pop(name) for name in _SHARED if name in table}
+        section = shared.get("section")
+        given = converter.structure(_with_sections(shared, section), SharedEntry)
+        versions = table.get("versions")
+        if isinstance(versions, list):
+            table["versions"] = [_version(each, given) for each in versions]
+        built = build(table, kind)
         items.add(built.id, built)
         return built
 
     converter.register_structure_hook(TariffItem, item)
 
 
-def _with_section(raw: object) -> dict[str, object]:
-    """Return an item whose prices have the item's section, where they name no other."""
-    item = dict(as_table(raw))
-    section = item.pop("section", None)
-    versions = item.get("versions")
-    if section is not None and isinstance(versions, list):
-        item["versions"] = [_version_with_section(version, section) for version in versions]
-    return item
+def _version(version: object, given: SharedEntry) -> object:
+    """Return a version with what its item hands down, where it has no such thing of its own.
 
-
-def _version_with_section(version: object, section: object) -> object:
-    """Return the version as it is where it has not the form to take a section: it fails later."""
+    One that has not the form to take a section is left as it is: it fails later.
+    """
     if not isinstance(version, dict) or not isinstance(version.get("charge"), dict):
         return version
+    handed: dict[str, object] = {name: list(r) for name, r in given.rules().items() if r}
+    if given.tax is not None:
+        handed["tax"] = given.tax.value
+    full = _with_sections({**handed, **version}, given.section)
     charge = version["charge"]
-    rules = version.get("modifiers")
-    if isinstance(rules, list):
-        version = {**version, "modifiers": [_rule_with_section(rule, section) for rule in rules]}
-    if isinstance(charge.get("price"), dict):
-        charge = {**charge, "price": {"section": section, **charge["price"]}}
-    elif "table" in charge:
-        charge = {"section": section, **charge}
-    return {**version, "charge": charge}
+    if given.section is not None and isinstance(charge.get("price"), dict):
+        full["charge"] = {**charge, "price": {"section": given.section, **charge["price"]}}
+    elif given.section is not None and "table" in charge:
+        full["charge"] = {"section": given.section, **charge}
+    return full
+
+
+def _with_sections(table: Mapping[str, object], section: object) -> dict[str, object]:
+    """Return a table whose modifiers are printed in the section, where they name no other."""
+    rules = table.get("modifiers")
+    if section is None or not isinstance(rules, list):
+        return dict(table)
+    return {**table, "modifiers": [_rule_with_section(rule, section) for rule in rules]}
 
 
 def _rule_with_section(rule: object, section: object) -> object:
-    """Return the rule with its place in the item's section, where it names no other."""
     if not isinstance(rule, dict) or not isinstance(rule.get("locator"), dict):
         return rule
     return {**rule, "locator": {"section": section, **rule["locator"]}}

@@ -1,10 +1,10 @@
 """Fee schedules (*takster*) as values, and the prices, bills and rows made from them.
 
-`price` prices usages; the modules named after a field, such as `waste`, speak
-the customer's language and turn it into usages.
+`price` prices usages; the modules named after a field, `waste`, `harbour` and
+`ferry`, speak the customer's language and turn it into usages.
 """
 
-from kommunedata.tariffs import waste
+from kommunedata.tariffs import ferry, harbour, waste
 from kommunedata.tariffs.errors import (
     AmbiguousPriceError,
     ClosedItemError,
@@ -160,6 +160,8 @@ __all__ = [
     "change_report",
     "compare",
     "dimension_value",
+    "ferry",
+    "harbour",
     "impact",
     "instalments",
     "points_in_force",

@@ -70,15 +70,14 @@ class _Rule:
     """What all rules have: when they apply, by which reading, and where they are printed.
 
     A rule applies where each of its conditions holds; one that a usage says
-    nothing about does not. With a `reading` it applies by that reading only.
+    nothing about does not. With `readings` it applies where all of those are
+    chosen, and by no other.
     """
 
     conditions: tuple[Condition, ...] = attrs.field(
         default=(), validator=tuple_of(*CONDITION_TAGS.values())
     )
-    reading: str | None = attrs.field(
-        default=None, validator=attrs.validators.optional(text(max_length=60))
-    )
+    readings: tuple[str, ...] = attrs.field(default=(), validator=tuple_of(str))
     label: Label | None = attrs.field(
         default=None, validator=attrs.validators.optional(instance_of(Label))
     )

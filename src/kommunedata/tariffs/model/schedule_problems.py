@@ -105,5 +105,5 @@ def _named_readings(item: TariffItem) -> Iterator[tuple[str, str]]:
             if isinstance(condition, InSeason) and condition.reading is not None:
                 yield f"{path}.conditions", condition.reading
         for rule in version.modifiers:
-            if rule.reading is not None:
-                yield f"{path}.modifiers", rule.reading
+            for reading in rule.readings:
+                yield f"{path}.modifiers", reading

@@ -116,12 +116,16 @@ def tidy(number: Fraction) -> Number:
 def _measured(usage: Usage, rules: Rules, name: str) -> tuple[Number, Unit]:
     """Return the measure that is stated, or the area of the sides that are."""
     for rule in rules.applying(AreaOfSides):
-        if isinstance(rule, AreaOfSides) and name not in usage.facts:
+        if isinstance(rule, AreaOfSides) and _has_sides(usage, rule, name):
             length = _metres(usage, rule.length) + Fraction(rule.add_length)
             width = _metres(usage, rule.width) + Fraction(rule.add_width)
             return length * width, Unit.of("m2")
     measure = fact(usage, name, Quantity)
     return measure.value, measure.unit
+
+
+def _has_sides(usage: Usage, rule: AreaOfSides, name: str) -> bool:
+    return name not in usage.facts and (rule.length in usage.facts or rule.width in usage.facts)
 
 
 def _metres(usage: Usage, name: str) -> Fraction:

@@ -82,7 +82,7 @@ class Rules:
     def _applies(self, rule: Modifier) -> bool:
         if any(holds(each, self.usage, self.day) is not True for each in rule.conditions):
             return False
-        return rule.reading is None or self.takes(rule.reading)
+        return all(self.takes(reading) for reading in rule.readings)
 
 
 def check_conditions(rules: Rules) -> None:
@@ -123,7 +123,7 @@ def pay_units(
         total, used = Fraction(0), dict.fromkeys(_measure_rules(rules))
         for day in units:
             weight = Fraction(1)
-            for rule in rules.on(day).applying(*_unit_rules(rules)):
+            for rule in _unit_rules(rules.on(day)):
                 before = counted.get(rule, Fraction(0))
                 counted[rule] = before + 1
                 weight *= paid_units(rule, before + 1) - paid_units(rule, before)
@@ -138,8 +138,8 @@ def pay_quantity(rules: Rules) -> tuple[Fraction, tuple[Modifier, ...]]:
     usage, unit = rules.usage, rules.found.item.unit
     units = priced_units(rules, usage.quantity, usage.unit or unit, unit, "quantity")
     used = list(_measure_rules(rules))
-    for rule in rules.applying(*_unit_rules(rules)):
-        if not isinstance(rule, IncludedQuantity):
+    for rule in _unit_rules(rules):
+        if not isinstance(rule, IncludedQuantity):  # it came off before the conversion
             units = paid_units(rule, units)
             used.append(rule)
     return units, tuple(used)
@@ -173,8 +173,12 @@ def _is_waived(rules: Rules, rule: Waiver, amount: Money) -> bool:
     return reached >= (own if rule.item is None else rules.cost(rule.item, rules.day))
 
 
-def _unit_rules(rules: Rules) -> tuple[type[Modifier], ...]:
-    return _OF_UNITS if rules.discounts else ()
+def _unit_rules(rules: Rules) -> Iterator[Modifier]:
+    """Yield the rules that say how many of the item's units are paid."""
+    kinds = _OF_UNITS if rules.discounts else ()
+    for rule in rules.applying(*kinds):
+        if not isinstance(rule, IncludedQuantity) or rule.quantity.unit == rules.found.item.unit:
+            yield rule
 
 
 def _measure_rules(rules: Rules) -> Iterator[Modifier]:
@@ -206,7 +210,7 @@ def _subject(condition: Condition) -> str:
 
 def _allowed(condition: Condition) -> str:
     if isinstance(condition, InSeason):
-        return " or ".join(f"{each.first} to {each.last}" for each in condition.seasons)
+        return " or ".join(map(str, condition.seasons))
     if isinstance(condition, Category):
         return " or ".join(condition.values)
     if isinstance(condition, InBand):

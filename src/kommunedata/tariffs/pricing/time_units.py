@@ -10,7 +10,7 @@ from kommunedata.tariffs.errors import UsageError
 from kommunedata.tariffs.model.terms import Accrual
 from kommunedata.tariffs.model.usage import Usage
 
-__all__ = ["spans", "time_units", "unit_end", "years"]
+__all__ = ["edge_days", "spans", "time_units", "unit_end", "years"]
 
 _MONTHS = {Accrual.MONTHLY: 1, Accrual.QUARTERLY: 3}
 _MOST = 4000
@@ -46,6 +46,12 @@ def time_units(usage: Usage, accrual: Accrual) -> tuple[date, ...]:
 def unit_end(first: date, accrual: Accrual) -> date:
     """Return the day after the day, month or quarter that begins on a day."""
     return _first_day(first, accrual, 1)
+
+
+def edge_days(units: tuple[date, ...], accrual: Accrual) -> list[date]:
+    """Return the first and the last day of each day, month or quarter."""
+    last_days = [unit_end(day, accrual) - timedelta(days=1) for day in units]
+    return list(dict.fromkeys(day for pair in zip(units, last_days, strict=True) for day in pair))
 
 
 def spans(

@@ -29,6 +29,7 @@ from kommunedata.tariffs.pricing.rules import (
     pay_units,
     settle_amount,
 )
+from kommunedata.tariffs.pricing.time_units import edge_days
 
 __all__ = ["price_usage"]
 
@@ -54,7 +55,7 @@ def _lines(
 ) -> list[BillLine]:
     parts = [(_rules(schedule, usage, segment, chosen), segment.units) for segment in segments]
     for rules, units in parts:
-        for day in units or (rules.day,):
+        for day in edge_days(units, rules.found.item.accrual) or (rules.day,):
             check_conditions(rules.on(day))
     by_units = [part for part in parts if part[1]]
     payable = pay_units(by_units) if by_units else [pay_quantity(rules) for rules, _ in parts]

@@ -98,7 +98,7 @@ def test_july_is_not_billed_so_a_year_is_eleven_months() -> None:
     assert bill.total == Money.kr(43450)
     assert bill.lines[0].quantity == 11
     assert bill.lines[0].explain() == (
-        "11 måneder × 3.950,00 kr. (rabat 100%) = 43.450,00 kr. moms ikke oplyst"
+        "11 måneder × 3.950,00 kr. (12 måneder: rabat 100%) = 43.450,00 kr. moms ikke oplyst"
     )
 
 

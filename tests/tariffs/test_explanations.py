@@ -99,8 +99,8 @@ def test_a_price_finer_than_an_oere_is_shown_as_printed() -> None:
     area = {"built_area": Quantity.of("1200.5", "m2")}
     # 1.200,5 x 0,682 = 818,741
     assert explained(Usage(item="pest-control", when=date(2024, 5, 1), facts=area)) == (
-        "1.200,5 m² × 0,682 kr. pr. m² = 818,74 kr. moms ikke oplyst",
-        "1,200.5 m² × DKK 0.682 per m² = DKK 818.74 VAT not stated",
+        "1.200,5 m² × 0,682 kr. pr. m² pr. år = 818,74 kr. moms ikke oplyst",
+        "1,200.5 m² × DKK 0.682 per m² a year = DKK 818.74 VAT not stated",
     )
 
 
@@ -179,15 +179,15 @@ def test_a_rate_per_cent_reads_in_english() -> None:
     assert line.explain() == "2,50% af 12.345,67 kr. = 308,64 kr. moms ikke oplyst"
 
 
-def test_numbers_in_names_are_in_the_language_of_the_name() -> None:
+def test_a_number_in_a_band_is_named_as_the_band_that_is_printed() -> None:
     surcharge = Usage(
         role=Role.DISTANCE_SURCHARGE,
         when=date(2024, 3, 1),
         dimensions={"distance": Decimal("1250.5"), "emptyings": 26},
     )
     line = price(KALUNDBORG, [surcharge]).lines[0]
-    assert line.name() == "Tillæg for stor afstand, 1.250,5 m, 26 tømninger"
-    assert line.name("en") == "Surcharge for distance, 1,250.5 m, 26 emptyings"
+    assert line.name() == "Tillæg for stor afstand, over 70 m, 26 tømninger"
+    assert line.name("en") == "Surcharge for distance, over 70 m, 26 emptyings"
 
 
 def points_of(line: int) -> list[PricePoint]:

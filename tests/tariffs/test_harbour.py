@@ -416,7 +416,7 @@ def test_h10_days_on_the_slipway_are_included_charged_and_doubled() -> None:
     )
     assert bill.total == Money.kr(2149)
     text = bill.explain()
-    assert "(3 dage inkluderet; ud over 14 dage: × 2)" in text
+    assert "(16 dage: 3 dage inkluderet; ud over 14 dage: × 2)" in text
     assert "linje 794-795" in text
 
 

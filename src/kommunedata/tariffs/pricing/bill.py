@@ -42,7 +42,8 @@ class BillLine:
     """One usage priced (*regningslinje*), with everything its amount came from.
 
     `quantity` is what the price was multiplied by, in the priced unit, after the
-    `rules` that applied, in their order; `base` is what other items cost, where
+    `rules` that applied, in their order; `units` are the days, months or quarters
+    in `when`, for items that are charged by those; `base` is what other items cost, where
     the price is a share of that; `share` is the part of a year that the amount
     is for. Text is made only when it is asked for.
     """
@@ -52,6 +53,7 @@ class BillLine:
     quantity: Number
     amount: Money
     rules: tuple[Modifier, ...] = ()
+    units: int | None = None
     base: Number | None = None
     share: Share | None = None
 

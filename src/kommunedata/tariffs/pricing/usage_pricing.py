@@ -61,8 +61,8 @@ def _lines(
     payable = pay_units(by_units) if by_units else [pay_quantity(rules) for rules, _ in parts]
     spent: dict[Modifier, Money] = {}
     return [
-        _line(rules, units, used, spent, share)
-        for (rules, _), (units, used) in zip(parts, payable, strict=True)
+        attrs.evolve(_line(rules, paid, used, spent, share), units=len(units) or None)
+        for (rules, units), (paid, used) in zip(parts, payable, strict=True)
     ]
 
 

@@ -45,7 +45,7 @@ def product(line: BillLine, lang: Lang) -> str:
         parts.append(f"× {line.share.part}/{line.share.year} {words.of_year[line.share.unit]}")
     effects = [text for rule in line.rules if (text := rule_effect(rule, line, lang))]
     if effects:
-        parts.append(f"({'; '.join(effects)})")
+        parts.append(f"({_before_rules(line, lang)}{'; '.join(effects)})")
     return " ".join(parts)
 
 
@@ -70,8 +70,15 @@ def _each(line: BillLine, value: Decimal, words: Words, lang: Lang) -> str:
         today = f"{words.today} {_stated(line, charge.of, lang)}"
         return today if charge.indicative else f"({price} + {today})"
     if measure_of(charge) is not None:
-        return f"{price} {words.per} {line.unit.word(1, lang)}"
+        price = f"{price} {words.per} {line.unit.word(1, lang)}"
     return f"{price} {words.per_year}" if line.item.accrual.by_year else price
+
+
+def _before_rules(line: BillLine, lang: Lang) -> str:
+    """Return the days or months that the rules were applied to, where they changed the number."""
+    if line.units in (None, line.quantity) or measure_of(line.match.version.charge) is not None:
+        return ""
+    return f"{amount_of(line.units, line.unit, lang)}: "
 
 
 def _rate(value: Decimal, per: RatePer, lang: Lang) -> str:

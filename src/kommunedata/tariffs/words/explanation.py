@@ -8,10 +8,18 @@ from kommunedata.danish import format_date, format_date_range
 from kommunedata.language import Lang
 from kommunedata.period import DateRange
 from kommunedata.table import Column, Table
-from kommunedata.tariffs.model.dimension import Dimension, DimensionValue
-from kommunedata.tariffs.words.bill_words import amount_of, money_text, words_of
+from kommunedata.tariffs.model.band import Band
+from kommunedata.tariffs.model.dimension import Dimension, KeyPart
+from kommunedata.tariffs.model.rate_table import RateRow
+from kommunedata.tariffs.model.terms import Tax
+from kommunedata.tariffs.words.bill_words import money_text, words_of
 from kommunedata.tariffs.words.calculation import calculation, product
-from kommunedata.tariffs.words.price_words import lifecycle_words, sources_note, tax_words
+from kommunedata.tariffs.words.price_words import (
+    lifecycle_words,
+    part_words,
+    sources_note,
+    tax_words,
+)
 from kommunedata.tariffs.words.rule_words import rule_place
 
 if TYPE_CHECKING:
@@ -22,14 +30,17 @@ __all__ = ["bill_table", "explain", "line_name", "place", "when_text"]
 
 
 def line_name(line: BillLine, lang: Lang) -> str:
-    """Return the item's name and the values that chose its price, in the item's order."""
-    parts = [line.item.name.text(lang)]
+    """Return the item's name and the values that chose its price, in the item's order.
+
+    A number in a printed band is shown as that band.
+    """
     row = line.match.row
+    parts = [line.item.name.text(lang)]
     if row is not None and row.label is not None:
         parts.append(row.label.text(lang))
     elif row is not None:
         parts += [
-            _value_words(dimension, line.usage.dimensions[dimension.name], lang)
+            part_words(dimension, _chosen_part(row, dimension, line), lang)
             for dimension in line.item.dimensions
             if not dimension.of_customer
         ]
@@ -126,7 +137,7 @@ def _sources(bill: Bill, lang: Lang) -> str:
 def _totals(bill: Bill, lang: Lang) -> list[tuple[str, str]]:
     words = words_of(lang)
     totals = [
-        (f"{words.total} {tax_words(tax, lang)}", money_text(money, lang))
+        (f"{words.total}{_total_words(tax, lang)}", money_text(money, lang))
         for tax, money in bill.totals.items()
     ]
     if any(line.is_deposit for line in bill.lines):
@@ -134,7 +145,15 @@ def _totals(bill: Bill, lang: Lang) -> list[tuple[str, str]]:
     return totals
 
 
-def _value_words(dimension: Dimension, value: DimensionValue, lang: Lang) -> str:
-    if dimension.unit is not None and not isinstance(value, str):
-        return amount_of(value, dimension.unit, lang)
-    return dimension.values[str(value)].text(lang)
+def _chosen_part(row: RateRow, dimension: Dimension, line: BillLine) -> KeyPart:
+    """Return the value that is stated, or the printed band of the row that it lies in."""
+    stated = line.usage.dimensions[dimension.name]
+    for part in row.key[dimension.name]:
+        if isinstance(part, Band) and not isinstance(stated, str) and stated in part:
+            return part
+    return stated
+
+
+def _total_words(tax: Tax, lang: Lang) -> str:
+    words = tax_words(tax, lang)
+    return f", {words}" if tax is Tax.UNSTATED else f" {words}"

@@ -28,6 +28,7 @@ from kommunedata.tariffs.words import figures
 __all__ = [
     "difference_words",
     "lifecycle_words",
+    "part_words",
     "per_words",
     "price_name",
     "price_words",
@@ -156,7 +157,7 @@ def shared_dimensions(item: TariffItem, points: Sequence[PricePoint]) -> tuple[D
 def values_words(dimensions: Iterable[Dimension], point: PricePoint, lang: Lang) -> list[str]:
     """Return the values that a row is for, one text for each of the dimensions it has."""
     return [
-        " / ".join(_part(dimension, part, lang) for part in point.dimensions[dimension.name])
+        " / ".join(part_words(dimension, part, lang) for part in point.dimensions[dimension.name])
         for dimension in dimensions
         if dimension.name in point.dimensions
     ]
@@ -234,7 +235,8 @@ def _line_repeated(charge: Charge, point: PricePoint) -> int | None:
     return next((row.repeats for row in rows if row.price.locator == point.locator), None)
 
 
-def _part(dimension: Dimension, part: KeyPart, lang: Lang) -> str:
+def part_words(dimension: Dimension, part: KeyPart, lang: Lang) -> str:
+    """Return one value of a dimension, or one of its bands, with the unit."""
     if dimension.unit is None:
         return dimension.values[str(part)].text(lang)
     if isinstance(part, Band):

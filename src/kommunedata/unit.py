@@ -92,6 +92,7 @@ _KNOWN = (
     Unit("ten_days", "tidagesperiode", "tidagesperioder", "ten-day period", "ten-day periods"),
     Unit("ticket", "billet", "billetter", "ticket", "tickets"),
     Unit("tonne", "ton", "ton", "tonne", "tonnes", divisible=True),
+    Unit("week", "uge", "uger", "week", "weeks"),
     Unit("year", "år", "år", "year", "years"),
 )
 

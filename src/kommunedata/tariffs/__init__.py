@@ -69,6 +69,7 @@ from kommunedata.tariffs.model.usage import Fact, Usage
 from kommunedata.tariffs.pricing.batch import price_many
 from kommunedata.tariffs.pricing.bill import Bill, BillLine
 from kommunedata.tariffs.pricing.instalment import Instalment, instalments
+from kommunedata.tariffs.pricing.period import price_period
 from kommunedata.tariffs.pricing.price import price
 from kommunedata.tariffs.pricing.proration import Proration, Share
 from kommunedata.tariffs.pricing.vat import DerivedVat
@@ -168,6 +169,7 @@ __all__ = [
     "price",
     "price_list",
     "price_many",
+    "price_period",
     "price_points",
     "waste",
 ]

@@ -15,7 +15,12 @@ from kommunedata.tariffs.model.rate_table import LOWER_BAND, UPPER_BAND
 if TYPE_CHECKING:
     from kommunedata.tariffs.model.schedule import PriceVersion, TariffItem, TariffSchedule
 
-__all__ = ["reading_problems", "reference_problems", "role_problems"]
+__all__ = [
+    "priced_by",
+    "reading_problems",
+    "reference_problems",
+    "role_problems",
+]
 
 
 def reference_problems(schedule: TariffSchedule) -> Iterator[tuple[str, str]]:
@@ -68,12 +73,12 @@ def _references(item: TariffItem) -> Iterator[tuple[str, str]]:
     if item.replaced_by is not None:
         yield "replaced_by", item.replaced_by
     for at, version in enumerate(item.versions):
-        for path, wanted in _priced_by(version):
+        for path, wanted in priced_by(version):
             yield f"versions[{at}].{path}", wanted
 
 
-def _priced_by(version: PriceVersion) -> Iterator[tuple[str, str]]:
-    """Yield the items that a version's price is made of or measured against."""
+def priced_by(version: PriceVersion) -> Iterator[tuple[str, str]]:
+    """Yield the path and id of each item that a price is made of or measured against."""
     if isinstance(version.charge, ReferenceCharge):
         for at, reference in enumerate(version.charge.of):
             yield f"charge.of[{at}]", reference.item

@@ -19,11 +19,20 @@ from kommunedata.tariffs.model.schedule import (
     TariffItem,
     TariffSchedule,
 )
+from kommunedata.tariffs.model.schedule_problems import priced_by
 from kommunedata.tariffs.model.terms import Accrual, Lifecycle
 from kommunedata.tariffs.model.usage import Usage
-from kommunedata.tariffs.pricing.time_units import spans, time_units, unit_end, years
+from kommunedata.tariffs.pricing.time_units import spans, time_range, time_units, years
 
-__all__ = ["asked", "find_segments", "named_items", "places", "stated"]
+__all__ = [
+    "asked",
+    "find_matches",
+    "find_segments",
+    "named_items",
+    "places",
+    "priced_with",
+    "stated",
+]
 
 
 def find_segments(schedule: TariffSchedule, usage: Usage) -> tuple[Segment, ...]:
@@ -35,7 +44,7 @@ def find_segments(schedule: TariffSchedule, usage: Usage) -> tuple[Segment, ...]
     items = named_items(schedule, usage)
     accrual, when = items[0].accrual, usage.when
     if accrual.by_year and isinstance(when, DateRange):
-        return tuple(Segment(_yearly(items, usage, year), ()) for year in years(when))
+        return tuple(Segment(_yearly(schedule, items, usage, year), ()) for year in years(when))
     if accrual is Accrual.ONCE or accrual.by_year:
         if isinstance(when, DateRange):
             raise UsageError(
@@ -44,36 +53,60 @@ def find_segments(schedule: TariffSchedule, usage: Usage) -> tuple[Segment, ...]
                 got=f"{when.start} to {when.last_day}",
                 where=asked(usage),
             )
-        return (Segment(_choices(items, usage, when, when), ()),)
-    return tuple(_by_units(items, usage, time_units(usage, accrual)))
+        return (Segment(find_matches(items, usage, when, when), ()),)
+    return tuple(_by_units(schedule, items, usage))
 
 
 def _by_units(
-    items: tuple[TariffItem, ...], usage: Usage, units: tuple[date, ...]
+    schedule: TariffSchedule, items: tuple[TariffItem, ...], usage: Usage
 ) -> Iterator[Segment]:
-    accrual = items[0].accrual
-    for span in spans(units, lambda day: [item.version_on(day) for item in items]):
-        days = DateRange(span[0], unit_end(span[-1], accrual))
-        yield Segment(_choices(items, usage, days, span[0]), span)
+    accrual, priced = items[0].accrual, priced_with(schedule, items)
+    rows = list(
+        spans(time_units(usage, accrual), lambda day: [item.version_on(day) for item in priced])
+    )
+    ends = [*(row[0] for row in rows[1:]), time_range(usage, accrual).end]
+    for row, end in zip(rows, ends, strict=True):
+        yield Segment(find_matches(items, usage, DateRange(row[0], end), row[0]), row)
 
 
-def _yearly(items: tuple[TariffItem, ...], usage: Usage, year: DateRange) -> tuple[Match, ...]:
-    choices = _choices(items, usage, year, year.start)
-    for found in choices:
-        valid = found.version.valid
-        if not valid.covers(year):
+def _yearly(
+    schedule: TariffSchedule, items: tuple[TariffItem, ...], usage: Usage, year: DateRange
+) -> tuple[Match, ...]:
+    choices = find_matches(items, usage, year, year.start)
+    for item in priced_with(schedule, [found.item for found in choices]):
+        version = item.version_on(year.start)
+        if version is not None and not version.valid.covers(year):
             raise NoPriceError(
                 "the price changes within the year",
-                allowed=f"a day, such as one until {valid.last_day}, or `price_period`",
+                allowed=f"a day, such as one until {version.valid.last_day}, or `price_period`",
                 got=year.start.year,
-                where=f"item {found.item.id!r}",
+                where=f"item {item.id!r}",
             )
     return choices
 
 
-def _choices(
+def priced_with(schedule: TariffSchedule, items: Iterable[TariffItem]) -> tuple[TariffItem, ...]:
+    """Return the items and those that their prices are made of or measured against."""
+    found: dict[str, TariffItem] = {}
+    ahead = list(items)
+    while ahead:
+        item = ahead.pop()
+        if item.id not in found:
+            found[item.id] = item
+            ahead += [
+                schedule.item(other) for each in item.versions for _, other in priced_by(each)
+            ]
+    return tuple(found.values())
+
+
+def find_matches(
     items: tuple[TariffItem, ...], usage: Usage, when: date | DateRange, day: date
 ) -> tuple[Match, ...]:
+    """Return the prices of a day that fit a usage, as those of a part of its time.
+
+    Raises:
+        NoPriceError: there are none; the periods or the rows that have one are named.
+    """
     of_customer = {each.name for item in items for each in item.dimensions if each.of_customer}
     found: list[Match] = []
     for item in items:

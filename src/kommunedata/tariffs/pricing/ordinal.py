@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
+from datetime import date
 
 import attrs
 
+from kommunedata.period import DateRange
 from kommunedata.tariffs.errors import UsageError
 from kommunedata.tariffs.model.modifier import OrdinalDiscount
 from kommunedata.tariffs.pricing.bill import BillLine
@@ -16,34 +19,38 @@ __all__ = ["discount_by_rank"]
 def discount_by_rank(lines: Sequence[BillLine]) -> tuple[BillLine, ...]:
     """Return the lines in their order, those discounted that rank low in a group.
 
+    Lines are ranked against those of the same period only.
+
     Raises:
-        UsageError: lines of a group are for different periods.
+        UsageError: periods of a group overlap without being the same.
     """
-    groups: dict[str, list[tuple[int, OrdinalDiscount]]] = {}
+    groups: dict[str, dict[date | DateRange, list[tuple[int, OrdinalDiscount]]]] = {}
     for at, line in enumerate(lines):
-        if line.match.version.modifiers:
-            for rule in line.match.version.modifiers:
-                if isinstance(rule, OrdinalDiscount):
-                    groups.setdefault(rule.group, []).append((at, rule))
+        for rule in line.match.version.modifiers:
+            if isinstance(rule, OrdinalDiscount):
+                periods = groups.setdefault(rule.group, {})
+                periods.setdefault(line.when, []).append((at, rule))
     result = list(lines)
-    for group, members in groups.items():
-        _check_same_period(group, [result[at] for at, _ in members])
-        members.sort(key=lambda member: -result[member[0]].amount.oere)
-        for rank, (at, rule) in enumerate(members, start=1):
-            if rank >= rule.first:
-                result[at] = _discounted(result[at], rule)
+    for group, periods in groups.items():
+        _check_apart(group, list(periods))
+        for members in periods.values():
+            members.sort(key=lambda member: -lines[member[0]].amount.oere)
+            for rank, (at, rule) in enumerate(members, start=1):
+                if rank >= rule.first:
+                    result[at] = _discounted(lines[at], rule)
     return tuple(result)
 
 
-def _check_same_period(group: str, lines: list[BillLine]) -> None:
-    periods = list(dict.fromkeys(str(line.when) for line in lines))
-    if len(periods) > 1:
-        raise UsageError(
-            "a discount by rank over different periods",
-            allowed="usages for the same period",
-            got=", ".join(periods),
-            where=f"group {group!r}",
-        )
+def _check_apart(group: str, periods: Sequence[date | DateRange]) -> None:
+    ranges = [each for each in periods if isinstance(each, DateRange)]
+    for one, other in itertools.combinations(ranges, 2):
+        if one.overlap(other) is not None:
+            raise UsageError(
+                "a discount by rank over different periods",
+                allowed="usages for the same period",
+                got=f"from {one.start} and from {other.start}",
+                where=f"group {group!r}",
+            )
 
 
 def _discounted(line: BillLine, rule: OrdinalDiscount) -> BillLine:

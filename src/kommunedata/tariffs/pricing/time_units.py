@@ -10,7 +10,16 @@ from kommunedata.tariffs.errors import UsageError
 from kommunedata.tariffs.model.terms import Accrual
 from kommunedata.tariffs.model.usage import Usage
 
-__all__ = ["edge_days", "spans", "time_units", "unit_end", "years"]
+__all__ = [
+    "begins_unit",
+    "edge_days",
+    "is_whole_years",
+    "spans",
+    "time_range",
+    "time_units",
+    "unit_end",
+    "years",
+]
 
 _MONTHS = {Accrual.MONTHLY: 1, Accrual.QUARTERLY: 3}
 _MOST = 4000
@@ -43,6 +52,27 @@ def time_units(usage: Usage, accrual: Accrual) -> tuple[date, ...]:
     return tuple(_first_day(when, accrual, at) for at in range(count))
 
 
+def time_range(usage: Usage, accrual: Accrual) -> DateRange:
+    """Return the days that a usage's days, months or quarters span; it may have no end.
+
+    Raises:
+        UsageError: no number of whole ones.
+    """
+    when = usage.when
+    if isinstance(when, DateRange):
+        return when
+    return DateRange(when, _first_day(when, accrual, len(time_units(usage, accrual))))
+
+
+def begins_unit(day: date, first: date, accrual: Accrual) -> bool:
+    """Return whether a day begins one of the days, months or quarters that run from a first."""
+    if accrual is Accrual.DAILY:
+        return True
+    months = (day.year - first.year) * 12 + day.month - first.month
+    units, rest = divmod(months, _MONTHS[accrual])
+    return rest == 0 and _first_day(first, accrual, units) == day
+
+
 def unit_end(first: date, accrual: Accrual) -> date:
     """Return the day after the day, month or quarter that begins on a day."""
     return _first_day(first, accrual, 1)
@@ -67,6 +97,12 @@ def spans(
     yield units[start:]
 
 
+def is_whole_years(when: DateRange) -> bool:
+    """Return whether a range is of calendar years, one or more."""
+    start, end = when.start, when.end
+    return end is not None and (start.month, start.day, end.month, end.day) == (1, 1, 1, 1)
+
+
 def years(when: DateRange) -> list[DateRange]:
     """Return the calendar years that a range is made of.
 
@@ -74,7 +110,7 @@ def years(when: DateRange) -> list[DateRange]:
         UsageError: for a part of a year, or no end.
     """
     end = when.end
-    if end is None or (when.start.month, when.start.day, end.month, end.day) != (1, 1, 1, 1):
+    if end is None or not is_whole_years(when):
         raise UsageError(
             "not whole calendar years",
             allowed="a day, 1 January to 31 December, or `price_period`",

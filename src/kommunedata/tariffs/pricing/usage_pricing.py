@@ -11,8 +11,13 @@ import attrs
 from kommunedata.money import Money
 from kommunedata.period import DateRange
 from kommunedata.source import Reading
-from kommunedata.tariffs.errors import AmbiguousPriceError, ClosedItemError, NoPriceError
-from kommunedata.tariffs.model.modifier import Modifier
+from kommunedata.tariffs.errors import (
+    AmbiguousPriceError,
+    ClosedItemError,
+    NoPriceError,
+    UsageError,
+)
+from kommunedata.tariffs.model.modifier import Modifier, Waiver
 from kommunedata.tariffs.model.rate_table import LOWER_BAND, UPPER_BAND
 from kommunedata.tariffs.model.schedule import Match, Segment, TariffSchedule
 from kommunedata.tariffs.model.terms import Lifecycle
@@ -39,11 +44,18 @@ def price_usage(
     usage: Usage,
     segments: Iterable[Segment],
     chosen: Chosen,
-    share: Share | None = None,
+    shares: Iterable[Share | None] = (),
 ) -> list[BillLine]:
-    """Return a line for each part of a usage's time, of a share of the year if one is given."""
+    """Return a line for each part of a usage's time.
+
+    `shares` has the share of the year that each is, None for a whole one; where
+    it is empty, all are whole.
+    """
     parts = tuple(segments)
-    return settle(lambda taken: _lines(schedule, usage, parts, taken, share), chosen, asked(usage))
+    of_year = tuple(shares) or (None,) * len(parts)
+    return settle(
+        lambda taken: _lines(schedule, usage, parts, taken, of_year), chosen, asked(usage)
+    )
 
 
 def _lines(
@@ -51,19 +63,31 @@ def _lines(
     usage: Usage,
     segments: tuple[Segment, ...],
     chosen: Chosen,
-    share: Share | None,
+    shares: tuple[Share | None, ...],
 ) -> list[BillLine]:
     parts = [(_rules(schedule, usage, segment, chosen), segment.units) for segment in segments]
     for rules, units in parts:
         for day in edge_days(units, rules.found.item.accrual) or (rules.day,):
             check_conditions(rules.on(day))
+    if len(parts) > 1:
+        _check_no_waiver([rules for rules, _ in parts], asked(usage))
     by_units = [part for part in parts if part[1]]
     payable = pay_units(by_units) if by_units else [pay_quantity(rules) for rules, _ in parts]
     spent: dict[Modifier, Money] = {}
     return [
         attrs.evolve(_line(rules, paid, used, spent, share), units=len(units) or None)
-        for (rules, units), (paid, used) in zip(parts, payable, strict=True)
+        for (rules, units), (paid, used), share in zip(parts, payable, shares, strict=True)
     ]
+
+
+def _check_no_waiver(parts: list[Rules], where: str) -> None:
+    if any(waiver for rules in parts for waiver in rules.applying(Waiver)):
+        raise UsageError(
+            "a waiver over more than one price or year",
+            allowed="a usage for each, with what was paid in it",
+            got=len(parts),
+            where=where,
+        )
 
 
 def _line(

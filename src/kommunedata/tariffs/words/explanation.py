@@ -44,8 +44,8 @@ def line_name(line: BillLine, lang: Lang) -> str:
             for dimension in line.item.dimensions
             if not dimension.of_customer
         ]
-    if isinstance(line.usage.when, DateRange) and line.usage.when != line.when:
-        parts.append(when_text(line, lang))  # one of several parts
+    if _is_part(line):
+        parts.append(when_text(line, lang))
     parts.append(lifecycle_words(line.price.lifecycle, lang))
     return ", ".join(part for part in parts if part)
 
@@ -99,6 +99,15 @@ def when_text(line: BillLine, lang: Lang) -> str:
     if lang == "da":
         return format_date_range(when, style="kommune")
     return f"{when.start} to {when.last_day}"
+
+
+def _is_part(line: BillLine) -> bool:
+    """Return whether a line is for a part of its usage's time, or for a part of a year."""
+    when = line.when
+    if not isinstance(line.usage.when, DateRange) or not isinstance(when, DateRange):
+        return False
+    by_part = line.item.accrual.by_year and when != DateRange.year(when.start.year)
+    return by_part or when != line.usage.when
 
 
 def _reasons(bill: Bill, line: BillLine, lang: Lang) -> list[str]:

@@ -109,7 +109,7 @@ class Table:
             + f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody>"
             + (f'<tfoot style="font-weight: bold">{foot}</tfoot>' if foot else "")
             + "</table>"
-            + ("" if self.note is None else f"<p>{html.escape(self.note)}</p>")
+            + ("" if self.note is None else f"<p>{_lines(self.note)}</p>")
         )
 
     def _repr_html_(self) -> str:
@@ -142,3 +142,7 @@ class Table:
     def _html_cell(tag: str, cell: str, align: str) -> str:
         side = "right; white-space: nowrap" if align == "right" else "left"
         return f'<{tag} style="{_CELL}; text-align: {side}">{html.escape(cell)}</{tag}>'
+
+
+def _lines(text: str) -> str:
+    return html.escape(text).replace("\n", "<br>")

@@ -125,6 +125,37 @@ def test_an_ambiguous_place_keeps_its_readings(tmp_path: Path) -> None:
     assert [reading.name for reading in place.ambiguous or ()] == ["a", "b"]
 
 
+def test_a_schedule_may_have_parts_and_items_say_once_what_holds_for_all(tmp_path: Path) -> None:
+    head, item = SMALL.split("[[items]]")
+    shared = """
+tax = "inclusive"
+conditions = [{ kind = "category", of = "granted", values = ["council"] }]
+modifiers = [
+  { kind = "buy_x_get_y", take = 2, pay = 1, label = { da = "To for en", en = "Two for one" }, \
+locator = { line = "8-9" } },
+]
+versions = ["""
+    (tmp_path / "more.toml").write_text("[[items]]" + item.replace("\nversions = [", shared))
+    main = head.replace("dimensions = []", 'dimensions = []\nparts = ["more.toml"]')
+    version = load_tariff_schedule(write(tmp_path, main)).items[0].versions[0]
+    assert (version.tax.value, len(version.conditions)) == ("inclusive", 1)
+    (rule,) = version.modifiers
+    assert rule.locator is not None
+    assert (rule.locator.lines, rule.locator.section) == ("8-9", ("Takster",))
+
+
+def test_parts_stand_beside_the_schedule(tmp_path: Path) -> None:
+    main = SMALL.replace("dimensions = []", 'dimensions = []\nparts = ["../more.toml"]')
+    (found,) = problems(write(tmp_path, main))
+    assert found.startswith("not the name of a file beside the schedule, allowed: name.toml")
+
+
+def test_references_between_items_lead_somewhere(tmp_path: Path) -> None:
+    text = SMALL.replace('section = "top"\nunit', 'section = "top"\nreplaced_by = "other"\nunit')
+    (found,) = problems(write(tmp_path, text))
+    assert found == "no such item, got 'other' @ fees.toml: items[0].replaced_by"
+
+
 def test_five_very_different_rows_read_as_a_clerk_writes_them() -> None:
     folder = Path(__file__).parent.parent / "data" / "five_rows"
     schedule = load_tariff_schedule(folder / "schedule.toml")

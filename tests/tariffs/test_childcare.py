@@ -163,3 +163,23 @@ def test_a_price_for_one_season_is_refused_outside_it() -> None:
     schedule = attrs.evolve(SCHEDULE, items=(attrs.evolve(PLACES, versions=(version,)),))
     with pytest.raises(NotEligibleError, match="not for this season, allowed: .*got '2024-07-01'"):
         price(schedule, [place("nursery", DateRange.months(date(2024, 6, 1), 2))])
+
+
+def test_siblings_are_ranked_within_each_price() -> None:
+    # from 2025 a nursery place costs 2.000 and so the kindergarten place is the dearer one
+    charge = PLACES.versions[0].charge
+    assert isinstance(charge, RateTable)
+    cheaper = RateRow({"place": ("nursery",)}, printed("2000", 3))
+    new = attrs.evolve(
+        PLACES.versions[0],
+        valid=DateRange.year(2025),
+        charge=RateTable((cheaper, charge.rows[1])),
+    )
+    item = attrs.evolve(PLACES, versions=(PLACES.versions[0], new))
+    schedule = attrs.evolve(SCHEDULE, items=(item,))
+    winter = DateRange.months(date(2024, 12, 1), 2)
+    bill = price(schedule, [place("nursery", winter), place("kindergarten", winter)])
+    # December 3.950 and half of 2.210; January half of 2.000 and 2.210
+    assert [line.amount for line in bill.lines] == [
+        Money.kr(kroner) for kroner in (3950, 1000, 1105, 2210)
+    ]

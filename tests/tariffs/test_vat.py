@@ -64,13 +64,13 @@ def kroner(*each: str) -> tuple[Money, ...]:
 
 def test_w12_a_bill_with_vat_holds_a_fifth_of_it() -> None:
     # 3.738 / 5 = 747,60; 3.738 - 747,60 = 2.990,40
-    vat = derived_vat(w1(), QUARTER)
+    vat = w1().vat(QUARTER)
     assert parts(vat) == kroner("2990.40", "747.60", "3738")
     assert vat.rate == QUARTER
 
 
 def test_vat_says_in_danish_that_it_is_derived() -> None:
-    assert str(derived_vat(w1(), QUARTER)) == (
+    assert str(w1().vat(QUARTER)) == (
         "heraf moms 25%, afledt: 747,60 kr. (2.990,40 kr. ekskl. moms, 3.738,00 kr. inkl. moms)"
     )
 
@@ -78,18 +78,18 @@ def test_vat_says_in_danish_that_it_is_derived() -> None:
 def test_amounts_without_vat_get_it_added() -> None:
     # 220 x 0,25 = 55
     bill = price(treated("waste-container-change", Tax.EXCLUSIVE), [CHANGE])
-    assert parts(derived_vat(bill, QUARTER)) == kroner("220", "55", "275")
+    assert parts(bill.vat(QUARTER)) == kroner("220", "55", "275")
 
 
 def test_exempt_amounts_have_none() -> None:
     bill = price(treated("waste-container-change", Tax.EXEMPT), [CHANGE])
-    assert parts(derived_vat(bill, QUARTER)) == kroner("220", "0", "220")
+    assert parts(bill.vat(QUARTER)) == kroner("220", "0", "220")
 
 
 def test_treatments_that_have_no_one_total_have_one_vat() -> None:
     # 220 without: 55 added; 120 with: 120 / 5 = 24 in it; net 220 + 96, gross 275 + 120
     bill = price(treated("waste-container-change", Tax.EXCLUSIVE), [CHANGE, TAGS])
-    assert parts(derived_vat(bill, QUARTER)) == kroner("316", "79", "395")
+    assert parts(bill.vat(QUARTER)) == kroner("316", "79", "395")
 
 
 def test_it_is_rounded_once_for_a_treatment_and_not_by_line() -> None:
@@ -125,13 +125,13 @@ def test_a_rate_of_nothing_is_a_vat_of_nothing() -> None:
 def test_deposits_are_left_out(tax: Tax) -> None:
     # 120 / 5 = 24; the deposit of 220 comes back
     schedule = treated("waste-container-change", tax, ItemKind.DEPOSIT)
-    assert parts(derived_vat(price(schedule, [CHANGE, TAGS]), QUARTER)) == kroner("96", "24", "120")
+    assert parts(price(schedule, [CHANGE, TAGS]).vat(QUARTER)) == kroner("96", "24", "120")
 
 
 def test_vat_that_the_document_does_not_state_is_never_computed() -> None:
     pests = Usage(item="pest-control", when=DAY, facts={"built_area": Quantity.of(200, "m2")})
     with pytest.raises(UnstatedTaxError, match=r"got 'pest-control \(line 336\)'") as caught:
-        derived_vat(price(KALUNDBORG, [CHANGE, pests]), QUARTER)
+        price(KALUNDBORG, [CHANGE, pests]).vat(QUARTER)
     assert isinstance(caught.value, PricingError)
     assert isinstance(caught.value, ValueError)
 

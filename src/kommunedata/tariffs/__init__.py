@@ -73,6 +73,8 @@ from kommunedata.tariffs.pricing.period import price_period
 from kommunedata.tariffs.pricing.price import price
 from kommunedata.tariffs.pricing.proration import Proration, Share
 from kommunedata.tariffs.pricing.vat import DerivedVat
+from kommunedata.tariffs.reports.audit import Audit, audit
+from kommunedata.tariffs.reports.audit_finding import AUDIT_CODES, AuditFinding
 from kommunedata.tariffs.reports.break_even import break_even
 from kommunedata.tariffs.reports.change_kind import ChangeKind
 from kommunedata.tariffs.reports.change_report import ChangeReport, change_report
@@ -81,6 +83,7 @@ from kommunedata.tariffs.reports.impact import HouseholdImpact, Impact, impact
 from kommunedata.tariffs.reports.price_list import PriceList, PriceRow, PriceSection, price_list
 
 __all__ = [
+    "AUDIT_CODES",
     "CHARGE_TAGS",
     "CONDITION_TAGS",
     "LOWER_BAND",
@@ -90,6 +93,8 @@ __all__ = [
     "AmbiguousPriceError",
     "AnyOf",
     "AreaOfSides",
+    "Audit",
+    "AuditFinding",
     "Band",
     "Bill",
     "BillLine",
@@ -157,6 +162,7 @@ __all__ = [
     "Usage",
     "UsageError",
     "Waiver",
+    "audit",
     "break_even",
     "change_report",
     "compare",

@@ -17,12 +17,12 @@ from kommunedata.tariffs.model.charge import RateTable
 from kommunedata.tariffs.model.condition import holds
 from kommunedata.tariffs.model.dimension import DimensionValue
 from kommunedata.tariffs.model.rate_table import RateRow
-from kommunedata.tariffs.model.schedule import TariffItem, TariffSchedule
+from kommunedata.tariffs.model.schedule import PriceVersion, TariffSchedule
 from kommunedata.tariffs.model.terms import Role
 from kommunedata.tariffs.model.usage import Fact, Usage
 from kommunedata.tariffs.pricing.bill import Bill
 from kommunedata.tariffs.pricing.price import price
-from kommunedata.tariffs.pricing.role_lookup import item_serving
+from kommunedata.tariffs.pricing.role_lookup import version_serving
 from kommunedata.unit import Quantity
 
 __all__ = ["Parcel", "Vehicle", "crossing", "freight"]
@@ -158,10 +158,10 @@ def _vehicle(way: _Way, vehicle: Vehicle) -> Iterator[Usage]:
     facts, role = vehicle.facts(), Role.VEHICLE_SURCHARGE
     keyed = {**stated, "driver": _driver(way, vehicle.kind)}
     yield from _tickets(way, Role.VEHICLE, keyed, facts, 1)
-    item = item_serving(way.schedule, role, stated, way.day)
-    if item is not None:
+    version = version_serving(way.schedule, role, stated, way.day)
+    if version is not None:
         surcharge = list(_tickets(way, role, stated, facts, 1))
-        if _is_over_a_limit(item, surcharge[0], way.day):
+        if _is_over_a_limit(version, surcharge[0], way.day):
             yield from surcharge
 
 
@@ -190,9 +190,8 @@ def _tickets(
         )
 
 
-def _is_over_a_limit(item: TariffItem, usage: Usage, day: date) -> bool:
-    version = item.version_on(day)
-    answers = [holds(each, usage, day) for each in version.conditions] if version else []
+def _is_over_a_limit(version: PriceVersion, usage: Usage, day: date) -> bool:
+    answers = [holds(each, usage, day) for each in version.conditions]
     if None in answers and False not in answers:
         raise UsageError(
             "the size decides what this vehicle pays",

@@ -19,6 +19,7 @@ from kommunedata.tariffs.model.terms import Role
 from kommunedata.tariffs.model.usage import Usage
 from kommunedata.tariffs.pricing.bill import Bill
 from kommunedata.tariffs.pricing.price import price
+from kommunedata.tariffs.pricing.role_lookup import keyed
 from kommunedata.unit import Unit
 
 __all__ = ["Container", "business_bill", "business_usages", "household_bill", "household_usages"]
@@ -219,7 +220,7 @@ def _fees(
             or (kind is not None and kind in _parts(item, "property_kind", when))
             for item in schedule.with_role(role)
         ):
-            stated = _known(schedule, role, place)
+            stated = keyed(schedule, role, place)
             yield Usage(role=role, dimensions=stated, quantity=units, when=when)
 
 
@@ -238,7 +239,7 @@ def _emptying(
     }
     role = Role.CONTAINER_EMPTYING
     values = {name: value for name, value in stated.items() if value is not None}
-    values.update(_known(schedule, role, place))
+    values.update(keyed(schedule, role, place))
     return Usage(role=role, dimensions=values, quantity=container.count, when=when)
 
 
@@ -258,16 +259,8 @@ def _distance_surcharges(
             "emptyings": container.emptyings,
             "interval_weeks": container.interval_weeks,
         }
-        values = _known(schedule, role, stated)
+        values = keyed(schedule, role, stated)
         yield Usage(role=role, dimensions=values, quantity=container.count, when=when)
-
-
-def _known(
-    schedule: TariffSchedule, role: Role, stated: Mapping[str, DimensionValue | None]
-) -> dict[str, DimensionValue]:
-    """Return what is stated of the dimensions that the items of a role are keyed by."""
-    names = {each.name for item in schedule.with_role(role) for each in item.dimensions}
-    return {name: each for name, each in stated.items() if name in names and each is not None}
 
 
 def _parts(item: TariffItem, name: str, when: DateRange) -> Iterator[KeyPart]:

@@ -15,7 +15,7 @@ from kommunedata.tariffs.model.terms import Role
 from kommunedata.tariffs.model.usage import Fact, Usage
 from kommunedata.tariffs.pricing.bill import Bill
 from kommunedata.tariffs.pricing.price import price
-from kommunedata.tariffs.pricing.role_lookup import item_serving
+from kommunedata.tariffs.pricing.role_lookup import version_serving
 from kommunedata.unit import Quantity
 
 __all__ = ["home_berth", "long_stay", "winter_storage"]
@@ -52,7 +52,7 @@ def home_berth(
     facts = _berth_measures(area, length, width)
     when, stated = DateRange.year(year), {"harbour": harbour}
     usages = [Usage(role=Role.HOME_BERTH, when=when, dimensions=stated, facts=facts)]
-    if item_serving(schedule, Role.HOME_BERTH_BASE_FEE, stated, when.start) is not None:
+    if version_serving(schedule, Role.HOME_BERTH_BASE_FEE, stated, when.start) is not None:
         usages.insert(0, Usage(role=Role.HOME_BERTH_BASE_FEE, when=when, dimensions=stated))
     if new:
         role = Role.HOME_BERTH_DEPOSIT

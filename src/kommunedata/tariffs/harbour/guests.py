@@ -15,12 +15,12 @@ from kommunedata.tariffs.errors import UsageError
 from kommunedata.tariffs.harbour.measures import above_zero
 from kommunedata.tariffs.model.dimension import DimensionValue
 from kommunedata.tariffs.model.modifier import IncludedQuantity
-from kommunedata.tariffs.model.schedule import TariffItem, TariffSchedule
+from kommunedata.tariffs.model.schedule import TariffSchedule
 from kommunedata.tariffs.model.terms import Role
 from kommunedata.tariffs.model.usage import Fact, Usage
 from kommunedata.tariffs.pricing.bill import Bill
 from kommunedata.tariffs.pricing.price import price
-from kommunedata.tariffs.pricing.role_lookup import is_eligible, item_serving
+from kommunedata.tariffs.pricing.role_lookup import is_eligible, version_serving
 from kommunedata.unit import Quantity
 
 __all__ = ["Guest", "guest_stay"]
@@ -127,7 +127,7 @@ def _berths(
     def of_concession(day: date) -> bool:
         role = Role.GUEST_BERTH_CONCESSION
         usage = Usage(role=role, when=day, dimensions=dimensions, facts=facts)
-        return is_eligible(schedule, usage, day)
+        return is_eligible(schedule, role, usage, day)
 
     days = [nights.start + timedelta(days=at) for at in range(nights.days or 0)]
     for concession, run in groupby(days, of_concession):
@@ -151,22 +151,16 @@ def _additions(
         yield Usage(role=role, when=nights, facts=length)
     for role in (Role.GUEST_BERTH_SURCHARGE, Role.CONSUMPTION_FEE):
         usage = Usage(role=role, when=nights, dimensions=stated, facts=facts)
-        if is_eligible(schedule, usage, nights.start):
+        if is_eligible(schedule, role, usage, nights.start):
             yield usage
 
 
 def _last_band(schedule: TariffSchedule, day: date) -> Decimal | None:
     """Return the length that the berth's own price covers, where further metres have one."""
-    item = item_serving(schedule, Role.GUEST_BERTH_EXTRA_METRE, {}, day)
-    return None if item is None else _included_metres(item, day)
-
-
-def _included_metres(item: TariffItem, day: date) -> Decimal | None:
-    version = item.version_on(day)
-    for rule in () if version is None else version.modifiers:
-        if isinstance(rule, IncludedQuantity) and rule.quantity.unit.code == "m":
-            return rule.quantity.value
-    return None
+    version = version_serving(schedule, Role.GUEST_BERTH_EXTRA_METRE, {}, day)
+    rules = () if version is None else version.modifiers
+    included = [rule.quantity for rule in rules if isinstance(rule, IncludedQuantity)]
+    return next((each.value for each in included if each.unit.code == "m"), None)
 
 
 def _check_stay(arrival: date, departure: date) -> None:

@@ -12,7 +12,7 @@ from kommunedata.tariffs.model.schedule import PriceVersion, TariffItem, TariffS
 from kommunedata.tariffs.model.terms import Role
 from kommunedata.tariffs.model.usage import Usage
 
-__all__ = ["is_eligible", "item_serving", "keyed"]
+__all__ = ["is_eligible", "keyed", "version_serving"]
 
 
 def keyed(
@@ -23,23 +23,20 @@ def keyed(
     return {name: each for name, each in stated.items() if name in names and each is not None}
 
 
-def item_serving(
+def version_serving(
     schedule: TariffSchedule, role: Role, stated: Mapping[str, DimensionValue], day: date
-) -> TariffItem | None:
-    """Return the first item of a role that has a price for what is stated; None without one."""
+) -> PriceVersion | None:
+    """Return the first version of a role's items with a price for what is stated; None without."""
     for item in schedule.with_role(role):
         version = item.version_on(day)
         if version is not None and _has_price(item, version, stated):
-            return item
+            return version
     return None
 
 
-def is_eligible(schedule: TariffSchedule, usage: Usage, day: date) -> bool:
-    """Return whether an item of the usage's role serves it, and all its conditions hold."""
-    if usage.role is None:
-        return False
-    item = item_serving(schedule, usage.role, usage.dimensions, day)
-    version = None if item is None else item.version_on(day)
+def is_eligible(schedule: TariffSchedule, role: Role, usage: Usage, day: date) -> bool:
+    """Return whether an item of the role serves a usage, and all its conditions hold."""
+    version = version_serving(schedule, role, usage.dimensions, day)
     return version is not None and all(holds(c, usage, day) is True for c in version.conditions)
 
 

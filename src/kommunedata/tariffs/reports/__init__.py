@@ -1,3 +1,3 @@
-"""What a schedule says as a whole: price lists, changes, impact, self-financing fees."""
+"""What a schedule says as a whole: price lists, changes, audits, impact, self-financing fees."""
 
 __all__: list[str] = []

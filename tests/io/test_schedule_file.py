@@ -211,14 +211,14 @@ def test_all_problems_come_at_once_each_with_its_place(folder: Path) -> None:
         "residual_containers.csv: line 3: litres",
         "residual_containers.csv: line 3: 2023",
         "residual_containers.csv: line 2: 2024",
-        "waste.toml: items[10].accrual",
-        "waste.toml: items[11].versions[0].charge.price",
-        "waste.toml: items[16].versions[0].charge",
-        "waste.toml: items[17].versions[0].charge.price",
-        "waste.toml: items[17].versions[1].charge.price",
-        "waste.toml: items[17]",
-        "waste.toml: items[20].unit",
-        "waste.toml: items[20].versions[0].charge",
+        "waste.toml: items[13].accrual",
+        "waste.toml: items[14].versions[0].charge.price",
+        "waste.toml: items[19].versions[0].charge",
+        "waste.toml: items[20].versions[0].charge.price",
+        "waste.toml: items[20].versions[1].charge.price",
+        "waste.toml: items[20]",
+        "waste.toml: items[23].unit",
+        "waste.toml: items[23].versions[0].charge",
     ]
     assert found[1].startswith("unknown property_kind, allowed: all_year_house, summer_house")
     assert "got 'all_yer_house', did you mean 'all_year_house'" in found[1]
@@ -312,7 +312,7 @@ def test_problems_of_a_whole_item_have_its_path(folder: Path) -> None:
     found = problems(schedule)
     assert any("overlaps" in line and "items[0].versions[1].valid" in line for line in found)
     assert any(
-        "other dimensions" in line and "items[18].versions[0].charge" in line for line in found
+        "other dimensions" in line and "items[21].versions[0].charge" in line for line in found
     )
 
 

@@ -152,6 +152,23 @@ def test_only_firms_and_institutions_have_sacks_every_week() -> None:
         house(2024, SACKS)
 
 
+@pytest.mark.parametrize("kind", ("summer_house", "student_housing"))
+def test_other_dwellings_have_sacks_where_they_share_containers(kind: str) -> None:
+    # printed 527-528: 1.704 (539) + 770 (552)
+    sacks = [
+        Container("sack_set", fraction="residual_and_food", emptyings=26),
+        Container("sack", litres=120, fraction="metal_plastic", emptyings=26),
+    ]
+
+    def fees_and_sacks(*, shared: bool) -> list[Money]:
+        bill = household_bill(KALUNDBORG, 2024, property_kind=kind, containers=sacks, shared=shared)
+        return [line.amount for line in bill.lines[2:]]
+
+    assert fees_and_sacks(shared=True) == [Money.kr(1704), Money.kr(770)]
+    with pytest.raises(NoPriceError):
+        fees_and_sacks(shared=False)
+
+
 def test_w7_an_underground_container_emptied_at_the_price_of_the_day() -> None:
     # 388 (597) + 366,27 = 754,27
     usage = Usage(

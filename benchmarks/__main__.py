@@ -13,6 +13,7 @@ from pathlib import Path
 from pyperf import Runner
 
 import bill
+import billing
 import danish_reading
 import danish_text
 import imports
@@ -21,7 +22,7 @@ import money
 import openfisca_bill
 import report
 
-_COMPARISONS = (money, bill, openfisca_bill, imports, loading, danish_text, danish_reading)
+_COMPARISONS = (money, bill, openfisca_bill, billing, imports, loading, danish_text, danish_reading)
 
 
 def main() -> int:
@@ -40,7 +41,7 @@ def main() -> int:
 
 
 def _runner() -> Runner:
-    """Return pyperf's runner, with few and short processes: two to three minutes for all."""
+    """Return pyperf's runner, with few and short processes: five minutes for all."""
     runner = Runner(processes=12, values=3, warmups=1, min_time=0.05)
     add = runner.argparser.add_argument
     add("--write", type=Path, metavar="PAGE", help="write the page, in Markdown")

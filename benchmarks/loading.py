@@ -36,9 +36,12 @@ def compare(runner: Runner) -> Iterator[Row]:
     yield Row(what, "`tomllib` and `csv` on the same files", ours, theirs)
 
 
-def read_files(file: Path) -> tuple[dict[str, object], list[dict[str, str]]]:
-    """Return the content of a schedule's file and the rows of the tables beside it."""
-    document = tomllib.loads(file.read_text(encoding="utf-8"), parse_float=Decimal)
+def read_files(file: Path) -> tuple[list[dict[str, object]], list[dict[str, str]]]:
+    """Return the content of a schedule's files and the rows of the tables beside them."""
+    document = [
+        tomllib.loads(each.read_text(encoding="utf-8"), parse_float=Decimal)
+        for each in file.parent.glob("*.toml")
+    ]
     rows: list[dict[str, str]] = []
     for table in file.parent.glob("*.csv"):
         with table.open(encoding="utf-8", newline="") as stream:

@@ -94,7 +94,7 @@ def test_files_and_functions_stay_readable(path: Path) -> None:
 def test_the_command_prints_both_bills_and_the_change(capsys: pytest.CaptureFixture[str]) -> None:
     assert __main__.main([]) == 0
     printed = capsys.readouterr().out
-    assert printed == f"{tour.household_waste()}\n"
+    assert printed == f"{tour.tour()}\n"
     # golden bills W2 and W1, and 3.738 - 3.591 = 147
     total = next(line for line in printed.split("\n") if line.startswith("I alt"))
     assert total.split() == ["I", "alt", "inkl.", "moms", "3.591,00", "3.738,00", "+147,00"]
@@ -107,7 +107,7 @@ def test_the_command_prints_both_bills_and_the_change(capsys: pytest.CaptureFixt
 def test_the_command_prints_to_whatever_stands_in_for_a_terminal() -> None:
     with contextlib.redirect_stdout(io.StringIO()) as printed:
         __main__.main([])
-    assert printed.getvalue() == f"{tour.household_waste()}\n"
+    assert printed.getvalue() == f"{tour.tour()}\n"
 
 
 def test_a_reader_that_stops_early_gets_no_traceback() -> None:
@@ -152,7 +152,7 @@ def test_the_environment_changes_nothing(
     code = (
         "import runpy, sys; sys.argv = ['x']; runpy.run_module('kommunedata', run_name='__main__')"
     )
-    expected = f"{tour.household_waste()}\n"
+    expected = f"{tour.tour()}\n"
     assert run(f"try:\n {code}\nexcept SystemExit: pass", *options, **environment) == expected
 
 

@@ -17,7 +17,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Print the tour and return the exit status 0; a wrong argument exits with 2."""
     parser = argparse.ArgumentParser(
         prog="python -m kommunedata",
-        description="Print a household's waste bill for 2023 and 2024, every line explained.",
+        description="Print a household's waste bill, a crossing and a night in a harbour.",
     )
     version = f"kommunedata {__version__}, data edition {datasets.EDITION}"
     parser.add_argument("--version", action="version", version=version)
@@ -26,7 +26,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # a terminal that cannot show a character gets a question mark, not a traceback
         sys.stdout.reconfigure(errors="replace")
     try:
-        print(tour.household_waste(), flush=True)
+        print(tour.tour(), flush=True)
     except BrokenPipeError:
         # whoever read the output has seen enough; nothing is left to be flushed at exit
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

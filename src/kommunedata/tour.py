@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 from kommunedata import datasets
 from kommunedata.danish import format_money
 from kommunedata.money import Money
 from kommunedata.table import Column, Table
-from kommunedata.tariffs import Bill
+from kommunedata.tariffs import Bill, ferry, harbour
 from kommunedata.tariffs.waste import Container, household_bill
 
-__all__ = ["household_waste"]
+__all__ = ["crossing_and_stay", "household_waste", "tour"]
 
 _YEARS = (2023, 2024)
+_DAY = date(2024, 7, 1)
 _CONTAINERS = (
     Container("double", litres=190, fraction="residual_and_food", emptyings=26),
     Container("double", litres=240, fraction="paper_metal_plastic", emptyings=26),
 )
+
+
+def tour() -> str:
+    """Return all of it, one part after the other."""
+    return f"{household_waste()}\n\n{crossing_and_stay()}"
 
 
 def household_waste() -> str:
@@ -34,6 +42,31 @@ def household_waste() -> str:
             _explained(before, after),
             "",
             f"Kilde: {source.document} ({source.publisher})",
+        ]
+    )
+
+
+def crossing_and_stay() -> str:
+    """Return what a family pays on the Sejerø ferry, and a visiting boat in its harbour."""
+    schedule = datasets.tariff_schedule("kalundborg")
+    car = ferry.Vehicle("car", length="6.4", height="2.1")
+    crossing = ferry.crossing(
+        schedule, _DAY, route="sejeroe", adults=2, child_ages=[10, 5], vehicles=[car]
+    )
+    night = harbour.guest_stay(
+        schedule,
+        _DAY,
+        _DAY + timedelta(days=1),
+        harbour="sejeroe",
+        guest=harbour.Guest(length="13.2"),
+    )
+    return "\n".join(
+        [
+            "To voksne, to børn og en bil, 6,4 m lang og 2,1 m høj, med Sejerøfærgen",
+            f"{crossing}",
+            "",
+            "En gæst på 13,2 m i Sejerø Havn",
+            f"{night}",
         ]
     )
 

@@ -38,8 +38,8 @@ from kommunedata.tariffs import (
     UnitCharge,
     UnitConversion,
 )
+from kommunedata.tariffs.model.change_kind import ChangeKind
 from kommunedata.tariffs.model.in_force import points_in_force
-from kommunedata.tariffs.reports.change_kind import ChangeKind
 from kommunedata.tariffs.reports.comparison import Comparison, PriceChange, compare
 from kommunedata.tariffs.words import figures
 from kommunedata.tariffs.words.price_words import price_name

@@ -365,6 +365,7 @@ def test_a_waiver_is_for_one_price_at_a_time() -> None:
         ({"unit": "hour"}, "without a unit"),
         ({"when": DateRange(DAY)}, "a period without an end"),
         ({"when": DateRange(DAY, date(2044, 7, 1))}, "at most 4000 days"),
+        ({"when": date(9999, 12, 31)}, "a day that no fee table has, allowed: to 9900"),
     ),
 )
 def test_time_is_stated_as_a_period_or_as_whole_units(usage: dict[str, Any], problem: str) -> None:

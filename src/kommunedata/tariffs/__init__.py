@@ -20,6 +20,7 @@ from kommunedata.tariffs.errors import (
     UsageError,
 )
 from kommunedata.tariffs.model.band import Band
+from kommunedata.tariffs.model.change_kind import ChangeKind
 from kommunedata.tariffs.model.charge import (
     CHARGE_TAGS,
     Charge,
@@ -76,7 +77,6 @@ from kommunedata.tariffs.pricing.vat import DerivedVat
 from kommunedata.tariffs.reports.audit import Audit, audit
 from kommunedata.tariffs.reports.audit_finding import AUDIT_CODES, AuditFinding
 from kommunedata.tariffs.reports.break_even import break_even
-from kommunedata.tariffs.reports.change_kind import ChangeKind
 from kommunedata.tariffs.reports.change_report import ChangeReport, change_report
 from kommunedata.tariffs.reports.comparison import Comparison, PriceChange, compare
 from kommunedata.tariffs.reports.impact import HouseholdImpact, Impact, impact

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from typing import TypeAlias
 
 import attrs
@@ -19,10 +20,13 @@ from kommunedata.tariffs.model.dimension import DimensionValue, dimension_value
 from kommunedata.tariffs.model.terms import Role
 from kommunedata.unit import Quantity, Unit
 
-__all__ = ["Fact", "Stated", "Usage"]
+__all__ = ["Fact", "Number", "Stated", "Usage"]
 
 Fact: TypeAlias = Money | UnitPrice | Quantity | str
 """What a price may depend on beside its dimensions: an amount, a price, a measure or a word."""
+
+Number: TypeAlias = int | Decimal | Fraction
+"""An exact number: whole, with decimals, or, where it has no end of them, a fraction."""
 
 Stated: TypeAlias = Fact | DimensionValue
 """What a usage states under a name, among its dimensions or its facts."""

@@ -25,8 +25,7 @@ from kommunedata.tariffs.model.modifier import Modifier
 from kommunedata.tariffs.model.printed_price import PrintedPrice
 from kommunedata.tariffs.model.schedule import Match, TariffItem, TariffSchedule
 from kommunedata.tariffs.model.terms import ItemKind, Tax
-from kommunedata.tariffs.model.usage import Usage
-from kommunedata.tariffs.pricing.charging import Number
+from kommunedata.tariffs.model.usage import Number, Usage
 from kommunedata.tariffs.pricing.proration import Share
 from kommunedata.tariffs.pricing.vat import DerivedVat, derived_vat
 from kommunedata.tariffs.words import calculation, explanation

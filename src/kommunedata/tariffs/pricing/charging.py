@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from kommunedata.money import Money, PriceState, UnitPrice
 from kommunedata.tariffs.errors import NotOfferedError, UnknownPriceError, UsageError
@@ -15,6 +15,7 @@ from kommunedata.tariffs.model.modifier import (
     UnitConversion,
     convert,
 )
+from kommunedata.tariffs.model.usage import Number
 from kommunedata.unit import Quantity, Unit
 
 if TYPE_CHECKING:
@@ -22,12 +23,9 @@ if TYPE_CHECKING:
     from kommunedata.tariffs.model.usage import Usage
     from kommunedata.tariffs.pricing.rules import Rules
 
-__all__ = ["Number", "charge_units", "fact", "priced_units", "tidy"]
+__all__ = ["charge_units", "fact", "priced_units", "tidy"]
 
 FactT = TypeVar("FactT", Money, Quantity)
-
-Number: TypeAlias = int | Decimal | Fraction
-"""An exact number: whole, with decimals, or, where it has no end of them, a fraction."""
 
 
 def charge_units(

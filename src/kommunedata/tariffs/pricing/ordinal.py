@@ -24,6 +24,8 @@ def discount_by_rank(lines: Sequence[BillLine]) -> tuple[BillLine, ...]:
     Raises:
         UsageError: periods of a group overlap without being the same.
     """
+    if not any(line.match.version.modifiers for line in lines):
+        return tuple(lines)
     groups: dict[str, dict[date | DateRange, list[tuple[int, OrdinalDiscount]]]] = {}
     for at, line in enumerate(lines):
         for rule in line.match.version.modifiers:

@@ -44,12 +44,17 @@ class Chosen:
         raise _OpenQuestionError(readings)
 
 
+_NONE = Chosen(frozenset())
+
+
 def choose_readings(schedule: TariffSchedule, readings: Collection[str]) -> Chosen:
     """Return the readings that a caller names, checked.
 
     Raises:
         UsageError: the schedule has no such reading, or two exclude each other.
     """
+    if readings == ():
+        return _NONE
     if isinstance(readings, str) or not all(isinstance(name, str) for name in readings):
         raise WrongTypeError("not readings", allowed="names", got=readings, where="readings")
     names = frozenset(readings)

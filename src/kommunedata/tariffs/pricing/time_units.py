@@ -25,6 +25,9 @@ _MONTHS = {Accrual.MONTHLY: 1, Accrual.QUARTERLY: 3}
 _MOST = 4000
 """More days than ten years have: what is longer is a mistake in a date."""
 
+_LAST_YEAR = 9900
+"""Some years before the calendar ends, so that no day after a period is too late for it."""
+
 
 def time_units(usage: Usage, accrual: Accrual) -> tuple[date, ...]:
     """Return the first days of a usage's days, months or quarters, in order.
@@ -143,6 +146,10 @@ def _units_in(when: DateRange, accrual: Accrual) -> Iterator[date]:
 
 
 def _first_day(start: date, accrual: Accrual, at: int) -> date:
+    if start.year > _LAST_YEAR:
+        raise UsageError(
+            "a day that no fee table has", allowed=f"to {_LAST_YEAR}", got=start, where="Usage.when"
+        )
     if accrual is Accrual.DAILY:
         return start + timedelta(days=at)
     return start if at == 0 else DateRange.months(start, at * _MONTHS[accrual]).end or start

@@ -12,9 +12,9 @@ import attrs
 
 from kommunedata.language import Lang, check_lang
 from kommunedata.table import Column, Table
+from kommunedata.tariffs.model.change_kind import ChangeKind
 from kommunedata.tariffs.model.price_point import PricePoint
 from kommunedata.tariffs.model.schedule import TariffSchedule
-from kommunedata.tariffs.reports.change_kind import ChangeKind
 from kommunedata.tariffs.reports.comparison import Comparison, PriceChange, compare
 from kommunedata.tariffs.words import figures
 from kommunedata.tariffs.words.change_words import change_columns, change_row, comparison_title

@@ -14,6 +14,7 @@ import attrs
 from kommunedata.errors import InvalidValueError
 from kommunedata.language import Lang
 from kommunedata.table import Table
+from kommunedata.tariffs.model.change_kind import ChangeKind
 from kommunedata.tariffs.model.charge import (
     FlatCharge,
     IndexedCharge,
@@ -27,7 +28,6 @@ from kommunedata.tariffs.model.in_force import points_in_force
 from kommunedata.tariffs.model.modifier import UnitConversion
 from kommunedata.tariffs.model.price_point import PricePoint
 from kommunedata.tariffs.model.schedule import TariffItem, TariffSchedule
-from kommunedata.tariffs.reports.change_kind import ChangeKind
 from kommunedata.tariffs.words import change_words
 from kommunedata.tariffs.words.price_words import version_of
 

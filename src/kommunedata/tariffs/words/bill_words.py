@@ -11,7 +11,7 @@ import attrs
 from kommunedata.danish import format_money
 from kommunedata.language import Lang, check_lang
 from kommunedata.money import Money
-from kommunedata.tariffs.pricing.charging import Number
+from kommunedata.tariffs.model.usage import Number
 from kommunedata.tariffs.words import figures
 from kommunedata.unit import Unit
 

@@ -10,7 +10,7 @@ import attrs
 
 from kommunedata.language import Lang, check_lang
 from kommunedata.table import Column, Table
-from kommunedata.tariffs.reports.change_kind import ChangeKind
+from kommunedata.tariffs.model.change_kind import ChangeKind
 from kommunedata.tariffs.words import figures
 from kommunedata.tariffs.words.price_words import (
     difference_words,

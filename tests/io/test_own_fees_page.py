@@ -1,4 +1,4 @@
-"""The schedule that CONTRIBUTING.md shows is the one that its code loads."""
+"""The schedule that docs/own_fees.md shows is the one that its code loads."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from kommunedata.tariffs import price_points
 from kommunedata.unit import UNITS
 
 ROOT = Path(__file__).parent.parent.parent
-EXAMPLE = ROOT / "tests" / "data" / "contributing"
+EXAMPLE = ROOT / "tests" / "data" / "own_fees"
 
 
 def test_the_example_stands_in_the_guide_as_it_is_loaded() -> None:
-    guide = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    guide = (ROOT / "docs" / "own_fees.md").read_text(encoding="utf-8")
     for language, name in (("toml", "schedule.toml"), ("text", "containers.csv")):
         shown = re.search(rf"```{language}\n(.*?)```", guide, re.DOTALL)
         assert shown is not None
@@ -23,6 +23,6 @@ def test_the_example_stands_in_the_guide_as_it_is_loaded() -> None:
 
 
 def test_the_guide_names_every_unit() -> None:
-    guide = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    guide = (ROOT / "docs" / "own_fees.md").read_text(encoding="utf-8")
     row = next(line for line in guide.split("\n") if line.startswith("| `unit` |"))
     assert re.findall(r"`(\w+)`", row)[1:] == sorted(UNITS)

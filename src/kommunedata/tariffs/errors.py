@@ -71,7 +71,7 @@ class AmbiguousPriceError(PricingError, LookupError):
         amounts: Mapping[str, Money | None] = _NO_AMOUNTS,
     ) -> None:
         super().__init__(what, allowed=allowed, where=where)
-        self.got = got
+        self.got: str | None = got
         self.amounts: Mapping[str, Money | None] = FrozenMapping(amounts)
 
 

@@ -50,10 +50,10 @@ def test_f1_a_family_with_a_large_car_pays_one_surcharge() -> None:
     assert bill.total == Money.kr(326)
     assert lines(bill) == [864, 865, 866, 867, 874]
     assert [line.name() for line in bill.lines[:4]] == [
-        "Personbillet, Voksen",
-        "Personbillet, Barn (7-15 år)",
-        "Personbillet, Barn (<7 år)",
-        "Køretøjsbillet, Bil uden fører",
+        "Personbillet, voksen",
+        "Personbillet, barn (7-15 år)",
+        "Personbillet, barn (<7 år)",
+        "Køretøjsbillet, bil uden fører",
     ]
     assert bill.lines[2].explain() == "gratis = 0,00 kr. moms ikke oplyst"
 

@@ -27,6 +27,7 @@ from kommunedata.tariffs import (
 )
 from kommunedata.tariffs.harbour import (
     Guest,
+    clip_card,
     guest_stay,
     home_berth,
     landing_fee,
@@ -239,26 +240,46 @@ def test_the_free_harbour_scheme_costs_its_ticket() -> None:
     assert lines(bill) == [(745, "180.00")]
 
 
-def test_prepayment_and_pension_are_not_said_to_combine() -> None:
-    with pytest.raises(UsageError, match="prepaid or pensioner_age"):
+def test_discounts_are_not_said_to_combine() -> None:
+    with pytest.raises(UsageError, match="got 'prepaid and pensioner_age'"):
         Guest(length=8, pensioner_age=67, prepaid=True)
+    with pytest.raises(UsageError, match="got 'prepaid and vessel'"):
+        Guest(length=8, vessel="ts_ship", prepaid=True)
+
+
+def test_metres_above_11_have_a_price_in_the_harbours_of_the_heading_only() -> None:
+    # Kalundborg Vesthavn in 2023: 195 over 12 m (827), and no price at exactly 12 m
+    def nights(length: str) -> Bill:
+        guest = Guest(length=length)
+        return stay(date(2023, 7, 20), 2, guest, harbour="kalundborg_vesthavn")
+
+    assert lines(nights("13")) == [(827, "390.00")]
+    with pytest.raises(NoPriceError):
+        nights("12")
+
+
+def test_shared_days_may_belong_to_the_season_that_begins() -> None:
+    reading = "shared_day_begins_season"
+    assert month(20, DateRange.months(date(2024, 5, 1), 6), reading).total == Money.kr(6072)
+    winter = winter_storage(KALUNDBORG, date(2024, 11, 1), feet=20, readings=[reading])
+    assert winter.total == Money.kr(2340)
 
 
 def test_a_card_of_five_clips_costs_60_per_cent_and_may_cover_the_surcharge() -> None:
     # 5 x 60 % of 183 (702) = 549; of 183 + 40 (706) = 669
-    usage = Usage(
-        item="harbour-clip-card",
-        when=JULY,
-        dimensions={"harbour": "sejeroe", "length": 8},
-        facts={"home": "in_municipality", "length": Quantity.of(8, "m")},
-    )
+    def card(*readings: str) -> Bill:
+        guest = Guest(length=8, home="in_municipality")
+        return clip_card(KALUNDBORG, JULY, harbour="sejeroe", guest=guest, readings=readings)
+
     with pytest.raises(AmbiguousPriceError, match="669.00 DKK .*549.00 DKK"):
-        price(KALUNDBORG, [usage])
-    covered = price(KALUNDBORG, [usage], readings=["card_covers_surcharge"])
+        card()
+    covered = card("card_covers_surcharge")
     assert covered.total == Money.kr(669)
     assert "5 × 60% af 223,00 kr." in covered.lines[0].explain()
-    beside = price(KALUNDBORG, [usage], readings=["surcharge_beside_card"])
-    assert beside.total == Money.kr(549)
+    assert card("surcharge_beside_card").total == Money.kr(549)
+    outside = Guest(length=8, home="outside_municipality")
+    with pytest.raises(NotEligibleError, match="home, allowed: in_municipality"):
+        clip_card(KALUNDBORG, JULY, harbour="sejeroe", guest=outside)
 
 
 # berths of one's own

@@ -2,10 +2,11 @@
 
 from kommunedata.tariffs.harbour.berths import home_berth, long_stay, winter_storage
 from kommunedata.tariffs.harbour.dues import landing_fee, slipway
-from kommunedata.tariffs.harbour.guests import Guest, guest_stay
+from kommunedata.tariffs.harbour.guests import Guest, clip_card, guest_stay
 
 __all__ = [
     "Guest",
+    "clip_card",
     "guest_stay",
     "home_berth",
     "landing_fee",

@@ -23,7 +23,7 @@ from kommunedata.tariffs.pricing.price import price
 from kommunedata.tariffs.pricing.role_lookup import is_eligible, version_serving
 from kommunedata.unit import Quantity
 
-__all__ = ["Guest", "guest_stay"]
+__all__ = ["Guest", "clip_card", "guest_stay"]
 
 
 def _length(value: int | str | Decimal) -> Decimal:
@@ -35,8 +35,9 @@ class Guest:
     """A visiting vessel (*gæst*): its length over all in metres, and what it may claim.
 
     `vessel` and `home` are words of the schedule's conditions, such as
-    `ts_ship` and `outside_municipality`. `pensioner_age` is the age in whole
-    years of a skipper on a public pension.
+    `ts_ship` for one that lies free and `outside_municipality`. `pensioner_age`
+    is the age in whole years of a skipper on a public pension. At most one of
+    those may be claimed that let nights go free.
     """
 
     length: Decimal = attrs.field(converter=_length)
@@ -46,11 +47,17 @@ class Guest:
     prepaid: bool = False
 
     def __attrs_post_init__(self) -> None:
-        if self.prepaid and self.pensioner_age is not None:
+        claims = {
+            "prepaid": self.prepaid,
+            "pensioner_age": self.pensioner_age is not None,
+            "vessel": self.vessel is not None,
+        }
+        claimed = [name for name, claim in claims.items() if claim]
+        if len(claimed) > 1:
             raise UsageError(
-                "two discounts that are not said to combine",
-                allowed="prepaid or pensioner_age",
-                got="both",
+                "discounts that are not said to combine",
+                allowed="one of " + ", ".join(claims),
+                got=" and ".join(claimed),
                 where="Guest",
             )
 
@@ -113,6 +120,37 @@ def guest_stay(
     return price(schedule, usages, readings=readings)
 
 
+def clip_card(
+    schedule: TariffSchedule,
+    day: date,
+    *,
+    harbour: str,
+    guest: Guest,
+    readings: Collection[str] = (),
+) -> Bill:
+    """Return what a card of nights at a share of the price costs (*klippekort*).
+
+    Raises:
+        PricingError: whatever `price` raises; `guest.home` decides who can have it.
+
+    >>> from kommunedata import datasets
+    >>> guest = Guest(length=13, home="in_municipality")
+    >>> clip_card(datasets.tariff_schedule("kalundborg"), date(2024, 7, 1), harbour="sejeroe",
+    ...           guest=guest, readings=["surcharge_beside_card"]).total  # 5 x 60 % of 193 + 20
+    Money.kr('639.00')
+    """
+    stated: dict[str, DimensionValue] = {"harbour": harbour}
+    _check_likely(schedule, guest.length)
+    length = min(guest.length, _last_band(schedule, stated, day) or guest.length)
+    usage = Usage(
+        role=Role.CLIP_CARD,
+        when=day,
+        dimensions={**stated, "length": length},
+        facts={**guest.facts(), "length": Quantity.of(guest.length, "m")},
+    )
+    return price(schedule, [usage], readings=readings)
+
+
 def _berths(
     schedule: TariffSchedule,
     nights: DateRange,
@@ -121,7 +159,7 @@ def _berths(
 ) -> Iterator[Usage]:
     """Yield a usage for each run of nights with one price: the concession's or the ordinary."""
     _check_likely(schedule, guest.length)
-    length = min(guest.length, _last_band(schedule, nights.start) or guest.length)
+    length = min(guest.length, _last_band(schedule, stated, nights.start) or guest.length)
     dimensions, facts = {**stated, "length": length}, guest.facts()
 
     def of_concession(day: date) -> bool:
@@ -143,21 +181,22 @@ def _additions(
     stated: Mapping[str, DimensionValue],
     guest: Guest,
 ) -> Iterator[Usage]:
-    facts, last_band = guest.facts(), _last_band(schedule, nights.start)
+    facts, last_band = guest.facts(), _last_band(schedule, stated, nights.start)
     if last_band is not None and guest.length > last_band:
         role = Role.GUEST_BERTH_EXTRA_METRE
-        length = {**facts, "harbour": str(stated["harbour"])}
-        length["length"] = Quantity.of(guest.length, "m")
-        yield Usage(role=role, when=nights, facts=length)
+        measured = {**facts, "length": Quantity.of(guest.length, "m")}
+        yield Usage(role=role, when=nights, dimensions=stated, facts=measured)
     for role in (Role.GUEST_BERTH_SURCHARGE, Role.CONSUMPTION_FEE):
         usage = Usage(role=role, when=nights, dimensions=stated, facts=facts)
         if is_eligible(schedule, role, usage, nights.start):
             yield usage
 
 
-def _last_band(schedule: TariffSchedule, day: date) -> Decimal | None:
+def _last_band(
+    schedule: TariffSchedule, stated: Mapping[str, DimensionValue], day: date
+) -> Decimal | None:
     """Return the length that the berth's own price covers, where further metres have one."""
-    version = version_serving(schedule, Role.GUEST_BERTH_EXTRA_METRE, {}, day)
+    version = version_serving(schedule, Role.GUEST_BERTH_EXTRA_METRE, stated, day)
     rules = () if version is None else version.modifiers
     included = [rule.quantity for rule in rules if isinstance(rule, IncludedQuantity)]
     return next((each.value for each in included if each.unit.code == "m"), None)

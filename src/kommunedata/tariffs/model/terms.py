@@ -56,6 +56,7 @@ class Role(enum.Enum):
     GUEST_BERTH_MONTH = "guest_berth_month"
     GUEST_ELECTRICITY = "guest_electricity"
     DAY_CALL = "day_call"
+    CLIP_CARD = "clip_card"
     CONSUMPTION_FEE = "consumption_fee"
     FREE_HARBOUR_TICKET = "free_harbour_ticket"
     WINTER_STORAGE = "winter_storage"

@@ -6,7 +6,7 @@ Each is used once, in a constructor; the layers above rely on what it let throug
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from decimal import Decimal
 from typing import TypeVar
@@ -148,6 +148,23 @@ def filled_tuple_of(*types: type) -> Validator[tuple[T, ...]]:
             )
 
     return check
+
+
+def members(values: object, kind: type[T], *, where: str) -> tuple[T, ...]:
+    """Return the members of a collection, each of a type.
+
+    Raises:
+        WrongTypeError: it is no collection of these, or a text.
+    """
+    given = tuple(values) if isinstance(values, Iterable) and not isinstance(values, str) else None
+    if given is None or not all(isinstance(each, kind) for each in given):
+        raise WrongTypeError(
+            f"not a collection of {kind.__name__}",
+            allowed=f"{kind.__name__} values in a list or the like",
+            got=values if given is None else given,
+            where=where,
+        )
+    return given
 
 
 def _at(instance: object, attribute: attrs.Attribute[T]) -> str:

@@ -7,14 +7,17 @@ from datetime import date
 import attrs
 import pytest
 
+from kommunedata.errors import InvalidValueError
 from kommunedata.money import Money, Rate
 from kommunedata.municipality import Municipality
 from kommunedata.period import DateRange, Season
 from kommunedata.source import Locator, Source
 from kommunedata.tariffs import (
     Accrual,
+    Category,
     ClosedItemError,
     Dimension,
+    FlatCharge,
     InSeason,
     Label,
     Lifecycle,
@@ -183,3 +186,33 @@ def test_siblings_are_ranked_within_each_price() -> None:
     assert [line.amount for line in bill.lines] == [
         Money.kr(kroner) for kroner in (3950, 1000, 1105, 2210)
     ]
+
+
+def test_siblings_have_a_usage_each_and_may_have_to_qualify() -> None:
+    first = date(2024, 1, 1)
+    three = Usage(item="childcare", when=first, quantity=3, dimensions={"place": "nursery"})
+    with pytest.raises(UsageError, match="several in one usage"):
+        price(SCHEDULE, [three])
+    rule = PLACES.versions[0].modifiers[1]
+    assert isinstance(rule, OrdinalDiscount)
+    claimed = attrs.evolve(rule, conditions=(Category(of="siblings", values=("yes",)),))
+    version = attrs.evolve(PLACES.versions[0], modifiers=(claimed,))
+    schedule = attrs.evolve(SCHEDULE, items=(attrs.evolve(PLACES, versions=(version,)),))
+    assert price(schedule, [place("nursery")] * 2).total == Money.kr(2 * 12 * 3950)
+    yes = attrs.evolve(place("nursery"), facts={"siblings": "yes"})
+    assert price(schedule, [yes, yes]).total == Money.kr(12 * 3950 + 6 * 3950)
+    with pytest.raises(InvalidValueError, match="no readings"):
+        attrs.evolve(rule, readings=("a",))
+
+
+def test_a_day_of_a_yearly_fee_is_ranked_with_its_year() -> None:
+    half = PLACES.versions[0].modifiers[1]
+    version = PriceVersion(
+        valid=YEAR, charge=FlatCharge(price=printed("100", 1)), modifiers=(half,)
+    )
+    yearly = attrs.evolve(
+        PLACES, accrual=Accrual.YEARLY, unit=Unit.of("child"), dimensions=(), versions=(version,)
+    )
+    schedule = attrs.evolve(SCHEDULE, items=(yearly,))
+    usages = [Usage(item="childcare", when=when) for when in (date(2024, 5, 1), YEAR)]
+    assert price(schedule, usages).total == Money.kr(150)

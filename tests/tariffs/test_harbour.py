@@ -11,7 +11,7 @@ from decimal import Decimal
 import pytest
 
 from kommunedata import datasets
-from kommunedata.errors import WrongTypeError
+from kommunedata.errors import InvalidValueError, WrongTypeError
 from kommunedata.money import Money, UnitPrice
 from kommunedata.period import DateRange
 from kommunedata.tariffs import (
@@ -127,7 +127,8 @@ def test_h4_a_boat_from_elsewhere_pays_five_of_seven_prepaid_nights() -> None:
 
 def test_only_boats_from_elsewhere_that_pay_beforehand_get_two_nights_free() -> None:
     # 7 x 183
-    assert stay(JULY, 7, Guest(length=8, prepaid=True)).total == Money.kr(1281)
+    at_home = Guest(length=8, prepaid=True, home="in_municipality")
+    assert stay(JULY, 7, at_home).total == Money.kr(1281)
     assert stay(JULY, 7, Guest(length=8, home="outside_municipality")).total == Money.kr(1281)
 
 
@@ -245,6 +246,54 @@ def test_discounts_are_not_said_to_combine() -> None:
         Guest(length=8, pensioner_age=67, prepaid=True)
     with pytest.raises(UsageError, match="got 'prepaid and vessel'"):
         Guest(length=8, vessel="ts_ship", prepaid=True)
+
+
+def test_what_a_guest_states_is_never_passed_over() -> None:
+    with pytest.raises(UsageError, match="prepaid, and not said from where"):
+        Guest(length=8, prepaid=True)
+    with pytest.raises(UsageError, match="allowed: .*ts_ship, got 'ts-ship', did you mean"):
+        stay(JULY, 4, Guest(length=8, vessel="ts-ship"))
+    with pytest.raises(InvalidValueError, match="pensioner_age"):
+        Guest(length=8, pensioner_age=-1)
+    with pytest.raises(UsageError, match="electricity by the night"):
+        stay(JULY, 0, Guest(length=8), harbour="nekseloe", electricity=True)
+    with pytest.raises(UsageError, match="a night's ticket for a call"):
+        guest_stay(
+            KALUNDBORG, JULY, JULY, harbour="havnsoe", guest=Guest(length=8), free_harbour=True
+        )
+    with pytest.raises(UsageError, match="at most 1000 nights, got 1001"):
+        stay(JULY, 1001, Guest(length=8))
+    with pytest.raises(UsageError, match="one price for a berth, allowed: no area"):
+        home_berth(KALUNDBORG, 2024, harbour="nekseloe", area=20)
+    with pytest.raises(UsageError, match="not a likely size, allowed: at most 100"):
+        home_berth(KALUNDBORG, 2024, harbour="havnsoe", length=500, width=3)
+
+
+def test_goods_priced_by_weight_have_no_price_by_value() -> None:
+    with pytest.raises(UsageError, match="priced by weight, allowed: kilograms, got 'bulk'"):
+        landing_fee(KALUNDBORG, JULY, harbour="havnsoe", goods="bulk", value=Money.kr(1000))
+    with pytest.raises(UsageError, match="priced by value, allowed: a value"):
+        landing_fee(KALUNDBORG, JULY, harbour="havnsoe", goods="mussels", kilograms=5)
+
+
+def test_a_price_made_of_others_says_which() -> None:
+    place = winter_storage(
+        KALUNDBORG, date(2024, 7, 1), feet=30, summer=True, readings=["upper_band"]
+    )
+    text = place.explain()
+    assert "50% af 3.340,00 kr." in text
+    assert "Vinterplads, linje 736, “3.340”" in text
+    assert "læst sådan: hvor to intervaller mødes, gælder det sidste" in text
+
+
+def test_units_and_their_measure_are_both_shown() -> None:
+    # 13,2 m are 3 started metres; 5 of 7 nights x 3 x 10 = 150
+    guest = Guest(length="13.2", home="outside_municipality", prepaid=True)
+    line = stay(JULY, 7, guest).lines[1]
+    assert line.explain() == (
+        "5 døgn × 3 m × 10,00 kr. pr. m (7 døgn: 11 m inkluderet; påbegyndte tæller som hele;"
+        " 5 betales af hver 7 døgn) = 150,00 kr. moms ikke oplyst"
+    )
 
 
 def test_metres_above_11_have_a_price_in_the_harbours_of_the_heading_only() -> None:
@@ -390,8 +439,8 @@ def test_h12_a_guest_fishing_vessel_sets_off_its_landing_fees() -> None:
     assert "(minus 900,00 kr.)" in bill.lines[0].explain()
     bill = month(32, june, vessel="registered_fishing", landing_fees=Money.kr(1500))
     assert bill.total == Money.kr(0)
-    # other vessels set nothing off
-    assert month(32, june, landing_fees=Money.kr(900)).total == Money.kr(1386)
+    with pytest.raises(UsageError, match="landing fees of no kind of vessel"):
+        month(32, june, landing_fees=Money.kr(900))
 
 
 def test_a_long_stay_is_for_whole_months_in_the_season_where_it_is_granted() -> None:

@@ -221,3 +221,21 @@ def test_names_are_escaped_in_html() -> None:
 def test_another_language_is_refused() -> None:
     with pytest.raises(InvalidValueError, match="'da' or 'en', got 'de'"):
         everything().table("de")  # type: ignore[arg-type]  # that is the point
+
+
+def test_a_stay_keeps_its_nights() -> None:
+    # three nights at 161 (702) and at 183
+    berth = Usage(
+        item="harbour-guest-berth",
+        when=DateRange(date(2024, 7, 1), date(2024, 7, 4)),
+        dimensions={"harbour": "havnsoe", "length": 8},
+    )
+    washer = Usage(item="harbour-pressure-washer", when=date(2024, 7, 1))
+    for before, after in (
+        (date(2023, 7, 1), date(2024, 7, 1)),
+        (DateRange.year(2023), DateRange.year(2024)),
+    ):
+        found = impact(KALUNDBORG, before, after, {"Båd": [berth], "Spuler": [washer]})
+        assert found.rows[0].total_before == Money.kr(483)
+        assert found.rows[0].total_after == Money.kr(549)
+        assert found.rows[1].difference == Money.kr(3)  # 68 and 71 (796)

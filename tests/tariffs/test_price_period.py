@@ -610,3 +610,15 @@ def test_months_from_the_next_one_are_charged_once_each(period: DateRange, when:
         return
     shares = [share for share, _ in by_price([bill(usages, NEXT_MONTH, period)]).values()]
     assert sum(shares) == Fraction(len(had), 12)
+
+
+def test_a_guest_who_claims_nothing_is_billed_over_a_periods_start() -> None:
+    # 29 June to 2 July, billed from 1 July: one night of 183 (702)
+    berth = Usage(
+        item="harbour-guest-berth",
+        when=DateRange(date(2024, 6, 29), date(2024, 7, 2)),
+        dimensions={"harbour": "havnsoe", "length": 8},
+    )
+    july = DateRange.months(date(2024, 7, 1), 1)
+    bill = price_period(KALUNDBORG, [berth], july, Proration.NEXT_MONTH)
+    assert bill.total == Money.kr(183)

@@ -339,7 +339,10 @@ def test_a_measure_counts_for_each_unit_of_the_item() -> None:
     usage = Usage(item="pest-control", when=DAY, quantity=2, facts=area)
     line = price(KALUNDBORG, [usage]).lines[0]
     assert line.amount == Money.kr("272.80")
-    assert line.explain() == "400 m² × 0,682 kr. pr. m² pr. år = 272,80 kr. moms ikke oplyst"
+    assert (
+        line.explain()
+        == "2 enheder × 200 m² × 0,682 kr. pr. m² pr. år = 272,80 kr. moms ikke oplyst"
+    )
 
 
 def test_a_place_with_two_readings_has_no_price_of_its_own() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -56,7 +57,7 @@ from kommunedata.tariffs import (
 )
 from kommunedata.tariffs.model.condition import holds
 from kommunedata.tariffs.model.modifier import convert, paid_units
-from kommunedata.tariffs.pricing.charging import tidy
+from kommunedata.tariffs.model.usage import tidy
 from kommunedata.tariffs.pricing.role_lookup import version_serving
 from kommunedata.unit import Quantity, Unit
 
@@ -492,13 +493,106 @@ def test_conversions_say_what_they_did_and_nothing_else() -> None:
         UnitConversion(unit=Unit.of("hour"), divisor=1, part=PartUnit.PROPORTIONAL),
         UnitConversion(unit=Unit.of("minute"), divisor=60, part=PartUnit.STARTED, minimum=2),
     ]
-    assert bill(fee(*rules), quantity=3).lines[0].explain().startswith("3 timer × 10,00 kr. =")
-    assert (
-        bill(fee(*rules), quantity=20, unit="minute")
-        .lines[0]
-        .explain()
-        .startswith("2 timer × 10,00 kr. (60 minutter pr. time, mindst 2 timer) = 20,00 kr.")
+    hours = bill(fee(*rules), quantity=3).lines[0].explain()
+    assert hours.startswith("3 timer × 10,00 kr. =")
+    minutes = bill(fee(*rules), quantity=20, unit="minute").lines[0].explain()
+    assert "(60 minutter pr. time, påbegyndte tæller som hele, mindst 2 timer)" in minutes
+
+
+@pytest.mark.parametrize(
+    ("rules", "paid"),
+    (
+        # three units: 10 % off each, and two of three paid: 0,9 + 0,9
+        (
+            (PercentageDiscount(rate=Rate.percent(10)), BuyXGetY(take=3, pay=2)),
+            Fraction(18),
+        ),
+        # 10 % off each, the third double: 0,9 + 0,9 + 1,8
+        (
+            (PercentageDiscount(rate=Rate.percent(10)), TierFactor(after=2, factor=2)),
+            Fraction(36),
+        ),
+        # one included, the third double, and the included one counts among the first: 0 + 1 + 2
+        (
+            (
+                IncludedQuantity(quantity=Quantity.of(1, "day")),
+                TierFactor(after=2, factor=2),
+            ),
+            Fraction(30),
+        ),
+    ),
+)
+def test_rules_mean_the_same_for_units_of_time_and_for_a_quantity(
+    rules: tuple[Modifier, ...], paid: Fraction
+) -> None:
+    for order in (rules, rules[::-1]):
+        for accrual in (Accrual.ONCE, Accrual.DAILY):
+            total = bill(fee(*order, accrual=accrual, unit="day"), quantity=3).total
+            assert total.kroner_fraction == paid
+
+
+def test_rules_count_no_more_units_than_a_fee_table_can_mean() -> None:
+    with pytest.raises(UsageError, match="at most 100000, got 100001"):
+        bill(fee(BuyXGetY(take=2, pay=1)), quantity=100_001)
+
+
+def test_what_was_priced_before_changes_no_result() -> None:
+    made = schedule(fee(accrual=Accrual.DAILY, unit="night"))
+    three = Usage(item="fee", when=DAY, quantity=3)
+    months = Usage(item="fee", when=DAY, quantity=3, unit="month")
+    assert price(made, [three]).total == Money.kr(30)
+    with pytest.raises(UsageError, match="no number of whole units"):
+        price(made, [months])
+
+
+def test_the_lower_band_is_the_lower_one_in_any_order_of_rows() -> None:
+    size = Dimension(name="size", label=NAME, unit=Unit.of("m"))
+    rows = [
+        RateRow({"size": (Band.parse(band),)}, printed(figure, line))
+        for band, figure, line in (("6-9", "110", 1), ("<=6", "100", 2))
+    ]
+    item = fee(charge=RateTable(rows), dimensions=(size,))
+    for reading, kroner in (("lower_band", 100), ("upper_band", 110)):
+        assert bill(item, dimensions={"size": 6}, readings=(reading,)).total == Money.kr(kroner)
+
+
+def test_a_waiver_against_another_item_is_for_all_that_is_used() -> None:
+    # two places cost 2 x 10 there, so 15 paid are too little for both and enough for one
+    other = fee(id="other")
+    item = fee(Waiver(of="paid", item="other"))
+    paid = {"paid": Money.kr(15)}
+    assert bill(item, other, facts=paid, quantity=2).total == Money.kr(20)
+    assert bill(item, other, facts=paid).total == Money.kr(0)
+
+
+def test_an_ambiguous_price_can_be_sent_to_another_process() -> None:
+    item = fee(
+        PercentageDiscount(rate=Rate.percent(50), readings=("open",)),
+        charge=FlatCharge(price=printed("10", 1, OPEN, SHUT)),
     )
+    with pytest.raises(AmbiguousPriceError) as caught:
+        bill(item)
+    twin = pickle.loads(pickle.dumps(caught.value))  # noqa: S301 - our own bytes
+    assert (str(twin), dict(twin.amounts)) == (str(caught.value), dict(caught.value.amounts))
+
+
+def test_replacement_is_no_price_reference_but_runs_in_no_circle() -> None:
+    half = ReferenceCharge(price=printed("50"), per=Rate.percent(50).per, of=(Reference("old"),))
+    schedule(fee(id="old", replaced_by="new"), fee(id="new", charge=half))
+    with pytest.raises(ScheduleError, match=r"runs in a circle, got 'b' @ items\[0\].replaced_by"):
+        schedule(fee(id="a", replaced_by="b"), fee(id="b", replaced_by="a"))
+
+
+@pytest.mark.parametrize("wrong", (None, 5, "x", [None], [{"item": "fee"}]))
+def test_only_usages_are_priced(wrong: Any) -> None:
+    with pytest.raises(WrongTypeError, match="not a collection of Usage"):
+        price(schedule(fee()), wrong)
+
+
+@pytest.mark.parametrize("wrong", (None, 5, "open", [5]))
+def test_readings_are_names(wrong: Any) -> None:
+    with pytest.raises(WrongTypeError, match="not readings"):
+        price(schedule(fee()), [Usage(item="fee", when=DAY)], readings=wrong)
 
 
 def test_a_role_serves_only_those_who_state_what_it_is_keyed_by() -> None:

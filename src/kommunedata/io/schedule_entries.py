@@ -97,7 +97,7 @@ class ScheduleEntry:
     municipality: Municipality
     title: Label
     sources: tuple[SourceEntry, ...]
-    dimensions: tuple[Dimension, ...]
+    dimensions: tuple[Dimension, ...] = ()
     ambiguities: tuple[AmbiguityEntry, ...] = attrs.field(kw_only=True, default=())
     items: tuple[TariffItem, ...] = attrs.field(kw_only=True, default=())
     parts: tuple[str, ...] = attrs.field(kw_only=True, default=())

@@ -74,6 +74,16 @@ class AmbiguousPriceError(PricingError, LookupError):
         self.got: str | None = got
         self.amounts: Mapping[str, Money | None] = FrozenMapping(amounts)
 
+    def __reduce__(self) -> tuple[object, ...]:
+        # the default would call __init__ without its keywords
+        return _unpickle_ambiguous_price_error, (self.what, self.__dict__)
+
+
+def _unpickle_ambiguous_price_error(what: str, state: dict[str, object]) -> AmbiguousPriceError:
+    error = AmbiguousPriceError(what, allowed="", got="", where="")
+    error.__dict__.update(state)
+    return error
+
 
 class UsageError(PricingError, ValueError):
     """A usage that lacks what its price depends on, or states it in a wrong unit or sign."""

@@ -9,7 +9,7 @@ from typing import cast
 
 import attrs
 
-from kommunedata._checks import exact_decimal, text, whole
+from kommunedata._checks import exact_decimal, members, text, whole
 from kommunedata.errors import near_names
 from kommunedata.tariffs.errors import NoPriceError, UsageError
 from kommunedata.tariffs.model.band import Band
@@ -21,6 +21,7 @@ from kommunedata.tariffs.model.schedule import PriceVersion, TariffSchedule
 from kommunedata.tariffs.model.terms import Role
 from kommunedata.tariffs.model.usage import Fact, Usage
 from kommunedata.tariffs.pricing.bill import Bill
+from kommunedata.tariffs.pricing.matching import periods_of
 from kommunedata.tariffs.pricing.price import price
 from kommunedata.tariffs.pricing.role_lookup import version_serving
 from kommunedata.unit import Quantity
@@ -28,12 +29,20 @@ from kommunedata.unit import Quantity
 __all__ = ["Parcel", "Vehicle", "crossing", "freight"]
 
 
+_MOST_ADULTS = 10_000
+"""More than any ferry holds."""
+
+_LONGEST = 100
+"""Metres; longer than any vehicle on a road."""
+
+
 def _size(value: int | str | Decimal | None) -> Decimal | None:
     if value is None:
         return None
     number = exact_decimal(value, where="Vehicle")
-    if number <= 0:
-        raise UsageError("not above 0", allowed="more than 0", got=value, where="Vehicle")
+    if not 0 < number <= _LONGEST:
+        allowed = f"above 0, at most {_LONGEST} m"
+        raise UsageError("not a likely size", allowed=allowed, got=value, where="Vehicle")
     return number
 
 
@@ -97,10 +106,13 @@ def crossing(
     Money.kr('326.00')
     """
     way = _Way(schedule, day, route, crossings)
-    tickets = [ticket for vehicle in vehicles for ticket in _vehicle(way, vehicle)]
+    _check_route(way)
+    boarding = members(vehicles, Vehicle, where="vehicles")
+    ages = members(child_ages, int, where="child_ages")
+    tickets = [ticket for vehicle in boarding for ticket in _vehicle(way, vehicle)]
     driving = sum(ticket.dimensions.get("driver") == "included" for ticket in tickets)
     _check_adults(adults, driving)
-    usages = [*_passengers(way, adults - driving, child_ages), *tickets]
+    usages = [*_passengers(way, adults - driving, ages), *tickets]
     return price(schedule, usages, readings=readings)
 
 
@@ -129,7 +141,7 @@ def freight(
             dimensions={"route": route, "weight": parcel.kilograms},
             quantity=parcel.count,
         )
-        for parcel in parcels
+        for parcel in members(parcels, Parcel, where="parcels")
     ]
     return price(schedule, usages, readings=readings)
 
@@ -211,13 +223,7 @@ def _adult_age(way: _Way) -> int:
         if isinstance(part, Band) and part.upper is None and part.lower is not None
     ]
     if not firsts:
-        raise NoPriceError(
-            "no ticket for adults",
-            allowed=", ".join(_routes(way)) or "none",
-            got=way.route,
-            where="route",
-            suggestions=near_names(way.route, _routes(way)),
-        )
+        raise NoPriceError("no ticket for adults", got=way.route, where="route")
     return min(firsts)
 
 
@@ -229,7 +235,7 @@ def _driver(way: _Way, kind: str) -> DimensionValue:
     kinds = {str(part) for row in _rows(way, Role.VEHICLE) for part in row.key["vehicle"]}
     raise NoPriceError(
         "no price for this kind of vehicle",
-        allowed=", ".join(sorted(kinds)) or "none on this route",
+        allowed=", ".join(sorted(kinds)) or "none",
         got=kind,
         where="Vehicle.kind",
         suggestions=near_names(kind, kinds),
@@ -241,11 +247,6 @@ def _rows(way: _Way, role: Role) -> Iterator[RateRow]:
     return (row for row in _all_rows(way, role) if row.matches("route", way.route))
 
 
-def _routes(way: _Way) -> list[str]:
-    rows = _all_rows(way, Role.PASSENGER)
-    return list(dict.fromkeys(str(part) for row in rows for part in row.key["route"]))
-
-
 def _all_rows(way: _Way, role: Role) -> Iterator[RateRow]:
     for item in way.schedule.with_role(role):
         version = item.version_on(way.day)
@@ -253,11 +254,34 @@ def _all_rows(way: _Way, role: Role) -> Iterator[RateRow]:
             yield from version.charge.rows
 
 
+def _check_route(way: _Way) -> None:
+    """Raise where the day has no prices at all, or the route none on it."""
+    items = way.schedule.with_role(Role.PASSENGER)
+    if not any(item.version_on(way.day) is not None for item in items):
+        raise NoPriceError(
+            "no price is printed for this day",
+            allowed=periods_of(items) or "none",
+            got=way.day.isoformat(),
+            where="crossing",
+        )
+    routes = dict.fromkeys(
+        str(part) for row in _all_rows(way, Role.PASSENGER) for part in row.key["route"]
+    )
+    if way.route not in routes:
+        raise NoPriceError(
+            "no such route",
+            allowed=", ".join(routes),
+            got=way.route,
+            where="route",
+            suggestions=near_names(way.route, routes),
+        )
+
+
 def _check_adults(adults: int, driving: int) -> None:
-    if type(adults) is not int or adults < driving:
+    if type(adults) is not int or not driving <= adults <= _MOST_ADULTS:
         raise UsageError(
             "no adult to drive" if driving else "no number of adults",
-            allowed=f"{driving} or more",
+            allowed=f"{driving} to {_MOST_ADULTS}",
             got=adults,
             where="adults",
         )

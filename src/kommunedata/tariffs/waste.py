@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import attrs
 
-from kommunedata._checks import exact_decimal, text, whole
+from kommunedata._checks import exact_decimal, members, text, whole
 from kommunedata.errors import InvalidValueError, WrongTypeError, near_names
 from kommunedata.period import DateRange
 from kommunedata.tariffs.errors import UsageError
@@ -200,7 +200,8 @@ def _usages(
     place: Mapping[str, str | None],
     units: int,
 ) -> tuple[Usage, ...]:
-    left_out, containers = _roles(without), tuple(containers)
+    left_out = _roles(without)
+    containers = members(containers, Container, where="containers")
     days = when if isinstance(when, DateRange) else DateRange.year(when)
     usages = [
         *_fees(schedule, days, place, units),

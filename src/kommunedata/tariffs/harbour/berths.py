@@ -10,6 +10,7 @@ from kommunedata.money import Money
 from kommunedata.period import DateRange
 from kommunedata.tariffs.errors import UsageError
 from kommunedata.tariffs.harbour.measures import above_zero
+from kommunedata.tariffs.model.charge import measure_of
 from kommunedata.tariffs.model.schedule import TariffSchedule
 from kommunedata.tariffs.model.terms import Role
 from kommunedata.tariffs.model.usage import Fact, Usage
@@ -51,6 +52,14 @@ def home_berth(
     """
     facts = _berth_measures(area, length, width)
     when, stated = DateRange.year(year), {"harbour": harbour}
+    version = version_serving(schedule, Role.HOME_BERTH, stated, when.start)
+    if facts and version is not None and measure_of(version.charge) is None:
+        raise UsageError(
+            "a harbour with one price for a berth",
+            allowed="no area, length or width",
+            got=", ".join(facts),
+            where="home_berth",
+        )
     usages = [Usage(role=Role.HOME_BERTH, when=when, dimensions=stated, facts=facts)]
     if version_serving(schedule, Role.HOME_BERTH_BASE_FEE, stated, when.start) is not None:
         usages.insert(0, Usage(role=Role.HOME_BERTH_BASE_FEE, when=when, dimensions=stated))
@@ -80,6 +89,13 @@ def long_stay(
         PricingError: whatever `price` raises.
     """
     facts: dict[str, Fact] = {}
+    if landing_fees is not None and vessel is None:
+        raise UsageError(
+            "landing fees of no kind of vessel",
+            allowed="the vessel that has paid them",
+            got="None",
+            where="long_stay.vessel",
+        )
     words = {"granted": granted_by, "vessel": vessel}
     facts.update({name: word for name, word in words.items() if word is not None})
     if landing_fees is not None:
@@ -111,6 +127,10 @@ def winter_storage(
     return price(schedule, [Usage(role=role, when=first_day, dimensions=size)], readings=readings)
 
 
+_MOST = {"m": 100, "m2": 10_000}
+"""More than any berth measures: what is larger is a mistake."""
+
+
 def _berth_measures(
     area: int | str | Decimal | None,
     length: int | str | Decimal | None,
@@ -125,7 +145,7 @@ def _berth_measures(
         )
     measures = {"area": (area, "m2"), "vessel_length": (length, "m"), "vessel_width": (width, "m")}
     return {
-        name: Quantity.of(above_zero(value, name), unit)
+        name: Quantity.of(above_zero(value, name, most=_MOST[unit]), unit)
         for name, (value, unit) in measures.items()
         if value is not None
     }

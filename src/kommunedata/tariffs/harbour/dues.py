@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import date
 from decimal import Decimal
 
@@ -10,12 +10,14 @@ from kommunedata._checks import exact_decimal
 from kommunedata.money import Money
 from kommunedata.tariffs.errors import UsageError
 from kommunedata.tariffs.harbour.measures import above_zero
+from kommunedata.tariffs.model.charge import share_of
 from kommunedata.tariffs.model.dimension import DimensionValue
 from kommunedata.tariffs.model.schedule import TariffSchedule
 from kommunedata.tariffs.model.terms import Role
 from kommunedata.tariffs.model.usage import Usage
 from kommunedata.tariffs.pricing.bill import Bill
 from kommunedata.tariffs.pricing.price import price
+from kommunedata.tariffs.pricing.role_lookup import version_serving
 
 __all__ = ["landing_fee", "slipway"]
 
@@ -82,4 +84,20 @@ def landing_fee(
             got=(value, kilograms),
             where="landing_fee",
         )
+    _check_kind(schedule, day, stated, value)
     return price(schedule, [usage], readings=readings)
+
+
+def _check_kind(
+    schedule: TariffSchedule, day: date, stated: Mapping[str, str], value: Money | None
+) -> None:
+    """Raise where the goods are priced by weight and a value is stated, or the other way."""
+    version = version_serving(schedule, Role.LANDING_FEE, stated, day)
+    if version is not None and (share_of(version.charge) is None) == (value is not None):
+        by = "kilograms" if value is not None else "a value"
+        raise UsageError(
+            f"these goods are priced by {'weight' if value is not None else 'value'}",
+            allowed=by,
+            got=stated["goods"],
+            where="landing_fee",
+        )

@@ -9,7 +9,7 @@ from itertools import groupby
 
 import attrs
 
-from kommunedata._checks import check_date
+from kommunedata._checks import check_date, whole
 from kommunedata.period import DateRange
 from kommunedata.tariffs.errors import UsageError
 from kommunedata.tariffs.harbour.measures import above_zero
@@ -24,6 +24,10 @@ from kommunedata.tariffs.pricing.role_lookup import is_eligible, version_serving
 from kommunedata.unit import Quantity
 
 __all__ = ["Guest", "clip_card", "guest_stay"]
+
+
+_MOST_NIGHTS = 1000
+"""More than any visit lasts: what is longer is a mistake in a date."""
 
 
 def _length(value: int | str | Decimal) -> Decimal:
@@ -43,7 +47,9 @@ class Guest:
     length: Decimal = attrs.field(converter=_length)
     vessel: str | None = None
     home: str | None = None
-    pensioner_age: int | None = None
+    pensioner_age: int | None = attrs.field(
+        default=None, validator=attrs.validators.optional(whole(low=0, high=130))
+    )
     prepaid: bool = False
 
     def __attrs_post_init__(self) -> None:
@@ -59,6 +65,13 @@ class Guest:
                 allowed="one of " + ", ".join(claims),
                 got=" and ".join(claimed),
                 where="Guest",
+            )
+        if self.prepaid and self.home is None:
+            raise UsageError(
+                "prepaid, and not said from where",
+                allowed="home, such as outside_municipality",
+                got="None",
+                where="Guest.home",
             )
 
     def facts(self) -> dict[str, Fact]:
@@ -105,7 +118,22 @@ def guest_stay(
     ['193.00 DKK', '30.00 DKK', '40.00 DKK']
     """
     _check_stay(arrival, departure)
+    _check_likely(schedule, guest.length)
+    if electricity and (free_harbour or arrival == departure):
+        raise UsageError(
+            "electricity by the night, where no night is paid for",
+            allowed="electricity=False; what is bought by the kWh has a price of its own",
+            got="electricity=True",
+            where="guest_stay",
+        )
     stated: dict[str, DimensionValue] = {"harbour": harbour}
+    if arrival == departure and free_harbour:
+        raise UsageError(
+            "a night's ticket for a call without a night",
+            allowed="free_harbour=False",
+            got="free_harbour=True",
+            where="guest_stay",
+        )
     if arrival == departure:
         usages = [Usage(role=Role.DAY_CALL, when=arrival, dimensions=stated)]
     elif free_harbour:
@@ -158,7 +186,6 @@ def _berths(
     guest: Guest,
 ) -> Iterator[Usage]:
     """Yield a usage for each run of nights with one price: the concession's or the ordinary."""
-    _check_likely(schedule, guest.length)
     length = min(guest.length, _last_band(schedule, stated, nights.start) or guest.length)
     dimensions, facts = {**stated, "length": length}, guest.facts()
 
@@ -210,6 +237,13 @@ def _check_stay(arrival: date, departure: date) -> None:
             "departure before arrival",
             allowed=f"{arrival} or later",
             got=departure.isoformat(),
+            where="departure",
+        )
+    if (departure - arrival).days > _MOST_NIGHTS:
+        raise UsageError(
+            "a very long stay",
+            allowed=f"at most {_MOST_NIGHTS} nights",
+            got=(departure - arrival).days,
             where="departure",
         )
 

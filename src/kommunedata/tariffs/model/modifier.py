@@ -224,6 +224,15 @@ class OrdinalDiscount(_Rule):
     def _a_share(self, _: object, rate: Rate) -> None:
         _at_most_whole(rate, "OrdinalDiscount.rate")
 
+    def __attrs_post_init__(self) -> None:
+        if self.readings:
+            raise InvalidValueError(
+                "a discount by rank is not read in ways",
+                allowed="no readings",
+                got=self.readings,
+                where="OrdinalDiscount.readings",
+            )
+
 
 Modifier: TypeAlias = (
     UnitConversion

@@ -18,7 +18,7 @@ from kommunedata.period import DateRange
 from kommunedata.source import Reading
 from kommunedata.tariffs.errors import ScheduleError, UnknownItemError, UsageError
 from kommunedata.tariffs.model.charge import CHARGE_TAGS, Charge, RateTable, prices_of
-from kommunedata.tariffs.model.condition import CONDITION_TAGS, Condition
+from kommunedata.tariffs.model.condition import CONDITION_TAGS, Category, Condition
 from kommunedata.tariffs.model.dimension import Dimension
 from kommunedata.tariffs.model.modifier import MODIFIER_TAGS, Modifier
 from kommunedata.tariffs.model.printed_price import PrintedPrice
@@ -29,6 +29,7 @@ from kommunedata.tariffs.model.schedule_problems import (
     role_problems,
 )
 from kommunedata.tariffs.model.terms import Accrual, ItemKind, Label, Role, Tax
+from kommunedata.tariffs.model.usage import Usage
 from kommunedata.unit import Unit
 
 __all__ = ["Match", "PriceVersion", "Segment", "TariffItem", "TariffSchedule"]
@@ -155,6 +156,7 @@ class TariffSchedule:
     _by_role: Mapping[Role, tuple[TariffItem, ...]] = attrs.field(init=False, repr=False, eq=False)
     _dimensions: Mapping[str, tuple[Dimension, ...]] = attrs.field(init=False, repr=False, eq=False)
     _readings: Mapping[str, tuple[Reading, ...]] = attrs.field(init=False, repr=False, eq=False)
+    _words: Mapping[str, frozenset[str]] = attrs.field(init=False, repr=False, eq=False)
     # what usages were found to match, by their keys: bills ask for the same few over and over
     _found: Memo[tuple[Segment, ...]] = attrs.field(init=False, repr=False, eq=False, factory=Memo)
 
@@ -177,6 +179,19 @@ class TariffSchedule:
             for dimension in item.dimensions:
                 index.setdefault(dimension.name, {})[dimension] = None
         return {name: tuple(dimensions) for name, dimensions in index.items()}
+
+    @_words.default
+    def _index_words(self) -> dict[str, frozenset[str]]:
+        index: dict[str, set[str]] = {}
+        for version in (version for item in self.items for version in item.versions):
+            rules = [*version.conditions, *(c for m in version.modifiers for c in m.conditions)]
+            for condition in rules:
+                if isinstance(condition, Category):
+                    index.setdefault(condition.of, set()).update(condition.values)
+        for name, dimensions in self._dimensions.items():
+            if name in index:
+                index[name].update(value for each in dimensions for value in each.values)
+        return {name: frozenset(words) for name, words in index.items()}
 
     @_readings.default
     def _index_readings(self) -> dict[str, tuple[Reading, ...]]:
@@ -222,6 +237,19 @@ class TariffSchedule:
     def dimensions_named(self, name: str) -> tuple[Dimension, ...]:
         """Return the different dimensions of a name that items are keyed by, mostly one."""
         return self._dimensions.get(name, ())
+
+    def check_words(self, usage: Usage) -> None:
+        """Raise UsageError for a stated word that no condition of the schedule knows."""
+        for name, words in self._words.items():
+            stated = usage.stated(name)
+            if isinstance(stated, str) and stated not in words and name not in usage.dimensions:
+                raise UsageError(
+                    f"unknown word for {name}",
+                    allowed=", ".join(sorted(words)),
+                    got=stated,
+                    where=f"Usage.facts[{name!r}]",
+                    suggestions=near_names(stated, words),
+                )
 
     def question_of(self, reading: str) -> tuple[Reading, ...]:
         """Return the readings that exclude each other and have one of this name.

@@ -32,7 +32,7 @@ def reference_problems(schedule: TariffSchedule) -> Iterator[tuple[str, str]]:
                 near = near_names(wanted, by_id)
                 hint = f", perhaps {', '.join(near)}" if near else ""
                 yield f"items[{at}].{path}", f"no such item, got {wanted!r}{hint}"
-            elif item.id in _reached(by_id, wanted):
+            elif item.id in _reached(by_id, wanted, replacing=path == "replaced_by"):
                 yield f"items[{at}].{path}", f"runs in a circle, got {wanted!r}"
         for path, reading in _named_readings(item):
             if reading not in schedule._readings:  # noqa: SLF001 - the package's own index
@@ -87,15 +87,19 @@ def priced_by(version: PriceVersion) -> Iterator[tuple[str, str]]:
             yield f"modifiers[{at}].item", rule.item
 
 
-def _reached(by_id: dict[str, TariffItem], start: str) -> set[str]:
-    """Return the ids that an item refers to, directly or through others, and its own."""
+def _reached(by_id: dict[str, TariffItem], start: str, *, replacing: bool) -> set[str]:
+    """Return the ids that an item's prices are made of, or what replaces it, and its own."""
     reached: set[str] = set()
     ahead = [start]
     while ahead:
         at = ahead.pop()
         if at not in reached and at in by_id:
             reached.add(at)
-            ahead += [wanted for _, wanted in _references(by_id[at])]
+            ahead += [
+                wanted
+                for path, wanted in _references(by_id[at])
+                if (path == "replaced_by") is replacing
+            ]
     return reached
 
 

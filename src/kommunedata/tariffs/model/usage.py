@@ -20,7 +20,7 @@ from kommunedata.tariffs.model.dimension import DimensionValue, dimension_value
 from kommunedata.tariffs.model.terms import Role
 from kommunedata.unit import Quantity, Unit
 
-__all__ = ["Fact", "Number", "Stated", "Usage"]
+__all__ = ["Fact", "Number", "Stated", "Usage", "tidy"]
 
 Fact: TypeAlias = Money | UnitPrice | Quantity | str
 """What a price may depend on beside its dimensions: an amount, a price, a measure or a word."""
@@ -114,7 +114,7 @@ class Usage:
         when = self.when
         span = (when.start, when.end) if isinstance(when, DateRange) else (when,)
         dimensions = frozenset(self.dimensions.items())
-        return (self.role is None, selector, dimensions, self.quantity, *span)
+        return (self.role is None, selector, dimensions, self.quantity, self.unit, *span)
 
     def stated(self, name: str) -> Stated | None:
         """Return what is stated under a name, dimensions before facts; None where nothing is."""
@@ -144,3 +144,19 @@ class Usage:
                     got=fact,
                     where=f"Usage.facts.{name}",
                 )
+
+
+def tidy(number: Fraction) -> Number:
+    """Return a number as it is written: whole, with decimals, or as the fraction it is."""
+    if number.denominator == 1:
+        return number.numerator
+    twos, fives, rest = 0, 0, number.denominator
+    while rest % 2 == 0:
+        twos, rest = twos + 1, rest // 2
+    while rest % 5 == 0:
+        fives, rest = fives + 1, rest // 5
+    if rest > 1:
+        return number
+    places = max(twos, fives)
+    digits = number.numerator * 10**places // number.denominator
+    return Decimal(f"{digits}e-{places}")

@@ -42,9 +42,10 @@ class BillLine:
 
     `quantity` is what the price was multiplied by, in the priced unit, after the
     `rules` that applied, in their order; `units` are the days, months or quarters
-    in `when`, for items that are charged by those; `base` is what other items cost, where
-    the price is a share of that; `share` is the part of a year that the amount
-    is for. Text is made only when it is asked for.
+    in `when`, for items that are charged by those; `measure` is what was measured
+    for each of them. `base` is what other items cost, where the price is a share of
+    that, and `referred` their prices; `share` is the part of a year that the
+    amount is for. Text is made only when it is asked for.
     """
 
     usage: Usage
@@ -53,7 +54,9 @@ class BillLine:
     amount: Money
     rules: tuple[Modifier, ...] = ()
     units: int | None = None
+    measure: Number | None = None
     base: Number | None = None
+    referred: tuple[Match, ...] = ()
     share: Share | None = None
 
     @property

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from kommunedata.money import Money, PriceState, UnitPrice
 from kommunedata.tariffs.errors import NotOfferedError, UnknownPriceError, UsageError
 from kommunedata.tariffs.model.charge import IndexedCharge, ReferenceCharge, measure_of, share_of
 from kommunedata.tariffs.model.modifier import (
     AreaOfSides,
-    IncludedQuantity,
     UnitConversion,
     convert,
 )
@@ -23,18 +22,28 @@ if TYPE_CHECKING:
     from kommunedata.tariffs.model.usage import Usage
     from kommunedata.tariffs.pricing.rules import Rules
 
-__all__ = ["charge_units", "fact", "priced_units", "tidy"]
+__all__ = ["Charged", "charge_units", "fact", "priced_units"]
 
 FactT = TypeVar("FactT", Money, Quantity)
 
 
-def charge_units(
-    found: Match, usage: Usage, rules: Rules, units: Fraction
-) -> tuple[Fraction, Fraction, Fraction | None]:
-    """Return the quantity that the price is multiplied by, the exact amount, and a base.
+class Charged(NamedTuple):
+    """An amount in kroner, exact, and what it was made of.
 
-    `units` are the item's units to pay. A measure counts once for each of them.
-    The base is what other items cost, where the price is a share of that.
+    `quantity` is what the price was multiplied by: the units to pay, times the
+    `measure` where there is one. `base` is what other items cost, and `referred`
+    their prices, where the price is a share of those.
+    """
+
+    quantity: Fraction
+    exact: Fraction
+    measure: Fraction | None = None
+    base: Fraction | None = None
+    referred: tuple[Match, ...] = ()
+
+
+def charge_units(found: Match, usage: Usage, rules: Rules, units: Fraction) -> Charged:
+    """Return the exact amount for so many of the item's units, and what it was made of.
 
     Raises:
         NotOfferedError: "-" is printed.
@@ -43,25 +52,26 @@ def charge_units(
     """
     charge = found.version.charge
     if found.price.state is PriceState.FREE:
-        return units, Fraction(0), None
-    base: Fraction | None = None
+        return Charged(units, Fraction(0))
     each = Fraction(_printed_number(found))
     measure, share = measure_of(charge), share_of(charge)
     if measure is not None:
         unit, name = measure
-        measured, stated_in = _measured(usage, rules, name)
-        units *= priced_units(rules, measured, stated_in, unit, name)
-    elif share is not None:
+        stated, stated_in = _measured(usage, rules, name)
+        measured = priced_units(rules, stated, stated_in, unit, name)
+        return Charged(units * measured, each * units * measured, measure=measured)
+    if isinstance(charge, ReferenceCharge):
+        base, referred = rules.referred(charge)
+        each = each / charge.per.base * Fraction(charge.times) * base
+        return Charged(units, each * units, base=base, referred=referred)
+    if share is not None:
         per, name = share
-        _check_once(units)
+        _check_once(usage)
         each = each / per.base * fact(usage, name, Money).kroner_fraction
     elif isinstance(charge, IndexedCharge):
         today = _price_of_the_day(usage, charge.of, found.item.unit)
         each = today if charge.indicative else each + today
-    elif isinstance(charge, ReferenceCharge):
-        base = rules.referred(charge)
-        each = each / charge.per.base * Fraction(charge.times) * base
-    return units, each * units, base
+    return Charged(units, each * units)
 
 
 def priced_units(rules: Rules, quantity: Number, unit: Unit, priced: Unit, name: str) -> Fraction:
@@ -71,9 +81,8 @@ def priced_units(rules: Rules, quantity: Number, unit: Unit, priced: Unit, name:
         UsageError: another unit than the one priced, or a part of what has none.
     """
     rest = Fraction(quantity)
-    for rule in rules.applying(IncludedQuantity):
-        if isinstance(rule, IncludedQuantity) and rule.quantity.unit == unit:
-            rest = max(rest - Fraction(rule.quantity.value), Fraction(0))
+    for included in rules.of_measures(unit):
+        rest = max(rest - Fraction(included.quantity.value), Fraction(0))
     for rule in rules.applying(UnitConversion):
         if isinstance(rule, UnitConversion) and rule.unit == unit:
             return convert(rule, rest)
@@ -93,22 +102,6 @@ def priced_units(rules: Rules, quantity: Number, unit: Unit, priced: Unit, name:
             where=f"Usage.{name}",
         )
     return rest
-
-
-def tidy(number: Fraction) -> Number:
-    """Return a number as it is written: whole, with decimals, or as the fraction it is."""
-    if number.denominator == 1:
-        return number.numerator
-    twos, fives, rest = 0, 0, number.denominator
-    while rest % 2 == 0:
-        twos, rest = twos + 1, rest // 2
-    while rest % 5 == 0:
-        fives, rest = fives + 1, rest // 5
-    if rest > 1:
-        return number
-    places = max(twos, fives)
-    digits = number.numerator * 10**places // number.denominator
-    return Decimal(f"{digits}e-{places}")
 
 
 def _measured(usage: Usage, rules: Rules, name: str) -> tuple[Number, Unit]:
@@ -157,12 +150,12 @@ def _price_of_the_day(usage: Usage, name: str, unit: Unit) -> Fraction:
     return fact(usage, name, Money).kroner_fraction
 
 
-def _check_once(units: Fraction) -> None:
-    if units != 1:
+def _check_once(usage: Usage) -> None:
+    if usage.quantity != 1:
         raise UsageError(
             "a share of an amount is charged once",
             allowed="a usage for each amount",
-            got=tidy(units),
+            got=usage.quantity,
             where="Usage.quantity",
         )
 

@@ -8,7 +8,7 @@ from datetime import date
 
 import attrs
 
-from kommunedata._checks import check_date, instance_of, plain_date
+from kommunedata._checks import check_date, instance_of, members, plain_date
 from kommunedata.errors import InvalidValueError, WrongTypeError
 from kommunedata.money import Money
 
@@ -45,6 +45,7 @@ def instalments(
     """
     _check_above_zero(total, where="instalments.total")
     _check_above_zero(quantum, where="instalments.quantum")
+    dates = members(dates, date, where="instalments.dates")
     _check_rising(dates)
     steps, rest = divmod(total.oere, quantum.oere)
     each, larger = divmod(steps, len(dates))

@@ -29,6 +29,7 @@ __all__ = [
     "find_matches",
     "find_segments",
     "named_items",
+    "periods_of",
     "places",
     "priced_with",
     "stated",
@@ -189,14 +190,9 @@ def named_items(schedule: TariffSchedule, usage: Usage) -> tuple[TariffItem, ...
 def _no_price(items: tuple[TariffItem, ...], usage: Usage, day: date) -> NoPriceError:
     versions = [version for item in items if (version := item.version_on(day)) is not None]
     if not versions:
-        periods = {
-            f"{version.valid.start} to {version.valid.last_day or 'further notice'}": None
-            for item in items
-            for version in item.versions
-        }
         return NoPriceError(
             "no price is printed for this day",
-            allowed=", ".join(periods),
+            allowed=periods_of(items),
             got=day.isoformat(),
             where=asked(usage),
         )
@@ -207,6 +203,15 @@ def _no_price(items: tuple[TariffItem, ...], usage: Usage, day: date) -> NoPrice
         where=asked(usage),
         suggestions=_nearest(tables, usage.dimensions),
     )
+
+
+def periods_of(items: Iterable[TariffItem]) -> str:
+    """Return the periods that items have prices for, for a message."""
+    versions = [version for item in items for version in item.versions]
+    found = dict.fromkeys(
+        f"{each.valid.start} to {each.valid.last_day or 'further notice'}" for each in versions
+    )
+    return ", ".join(found)
 
 
 def _nearest(tables: Iterable[RateTable], values: Mapping[str, DimensionValue]) -> list[str]:

@@ -10,6 +10,7 @@ import attrs
 
 from kommunedata.period import DateRange
 from kommunedata.tariffs.errors import UsageError
+from kommunedata.tariffs.model.condition import holds
 from kommunedata.tariffs.model.modifier import OrdinalDiscount
 from kommunedata.tariffs.pricing.bill import BillLine
 
@@ -29,9 +30,9 @@ def discount_by_rank(lines: Sequence[BillLine]) -> tuple[BillLine, ...]:
     groups: dict[str, dict[date | DateRange, list[tuple[int, OrdinalDiscount]]]] = {}
     for at, line in enumerate(lines):
         for rule in line.match.version.modifiers:
-            if isinstance(rule, OrdinalDiscount):
+            if isinstance(rule, OrdinalDiscount) and _applies(rule, line):
                 periods = groups.setdefault(rule.group, {})
-                periods.setdefault(line.when, []).append((at, rule))
+                periods.setdefault(_period(line), []).append((at, rule))
     result = list(lines)
     for group, periods in groups.items():
         _check_apart(group, list(periods))
@@ -41,6 +42,27 @@ def discount_by_rank(lines: Sequence[BillLine]) -> tuple[BillLine, ...]:
                 if rank >= rule.first:
                     result[at] = _discounted(lines[at], rule)
     return tuple(result)
+
+
+def _applies(rule: OrdinalDiscount, line: BillLine) -> bool:
+    day = line.when.start if isinstance(line.when, DateRange) else line.when
+    if any(holds(each, line.usage, day) is not True for each in rule.conditions):
+        return False
+    if line.usage.quantity != 1:
+        raise UsageError(
+            "several in one usage, where each has a rank",
+            allowed="a usage for each",
+            got=line.usage.quantity,
+            where=f"group {rule.group!r}",
+        )
+    return True
+
+
+def _period(line: BillLine) -> date | DateRange:
+    """Return what a line is for: the whole year where a yearly fee is asked for on a day."""
+    if line.item.accrual.by_year and not isinstance(line.when, DateRange):
+        return DateRange.year(line.when.year)
+    return line.when
 
 
 def _check_apart(group: str, periods: Sequence[date | DateRange]) -> None:

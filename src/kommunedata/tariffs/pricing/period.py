@@ -10,6 +10,7 @@ import attrs
 from kommunedata.errors import WrongTypeError
 from kommunedata.period import DateRange
 from kommunedata.tariffs.errors import UsageError
+from kommunedata.tariffs.model.condition import holds
 from kommunedata.tariffs.model.modifier import BuyXGetY, IncludedQuantity, Modifier, TierFactor
 from kommunedata.tariffs.model.schedule import Segment, TariffSchedule
 from kommunedata.tariffs.model.terms import Accrual
@@ -115,7 +116,7 @@ def _unit_segments(
     of_part = attrs.evolve(usage, when=part, quantity=1, unit=None)
     segments = find_segments(schedule, of_part)
     if had.start < part.start:
-        _check_no_counting(segments, had.start, asked(usage))
+        _check_no_counting(segments, had.start, usage)
     return segments
 
 
@@ -160,14 +161,15 @@ def _check_years(days: DateRange, where: str) -> None:
         )
 
 
-def _check_no_counting(segments: Iterable[Segment], first: date, where: str) -> None:
+def _check_no_counting(segments: Iterable[Segment], first: date, usage: Usage) -> None:
     for found in (found for segment in segments for found in segment.choices):
-        if any(_counts(rule, found.item.unit) for rule in found.version.modifiers):
+        rules = [r for r in found.version.modifiers if _counts(r, found.item.unit)]
+        if any(all(holds(c, usage, first) for c in rule.conditions) for rule in rules):
             raise UsageError(
                 "a price that counts on from before the period",
                 allowed="a period that it begins in, or `price`",
                 got=f"from {first}",
-                where=where,
+                where=asked(usage),
             )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
+from kommunedata._checks import members
 from kommunedata.tariffs.errors import UsageError
 from kommunedata.tariffs.model.schedule import Segment, TariffSchedule
 from kommunedata.tariffs.model.usage import Usage
@@ -50,7 +51,7 @@ def price(
     lines: list[BillLine] = []
     chosen = choose_readings(schedule, readings)
     remembered = schedule._found  # noqa: SLF001 - the package's own memory
-    for usage in usages:
+    for usage in members(usages, Usage, where="price"):
         key = usage._key  # noqa: SLF001 - likewise
         segments = remembered.get(key)
         if segments is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from typing import TYPE_CHECKING, TypeAlias
 
 import attrs
@@ -55,9 +55,11 @@ def choose_readings(schedule: TariffSchedule, readings: Collection[str]) -> Chos
     """
     if readings == ():
         return _NONE
-    if isinstance(readings, str) or not all(isinstance(name, str) for name in readings):
+    if isinstance(readings, str) or not isinstance(readings, Iterable):
         raise WrongTypeError("not readings", allowed="names", got=readings, where="readings")
     names = frozenset(readings)
+    if not all(isinstance(name, str) for name in names):
+        raise WrongTypeError("not readings", allowed="names", got=names, where="readings")
     bands = {LOWER_BAND.name, UPPER_BAND.name}
     for name in names:
         rivals = bands if name in bands else {each.name for each in schedule.question_of(name)}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import date
 from fractions import Fraction
 
@@ -32,6 +32,9 @@ from kommunedata.unit import Quantity, Unit
 
 __all__ = ["Rules", "check_conditions", "pay_quantity", "pay_units", "settle_amount"]
 
+_MOST = 100_000
+"""More units than any rule of a fee table counts one by one."""
+
 _OF_UNITS = (IncludedQuantity, BuyXGetY, TierFactor, PercentageDiscount)
 
 
@@ -47,7 +50,7 @@ class Rules:
     found: Match
     day: date
     chosen: Chosen
-    cost: Callable[[str, date], Fraction]
+    cost: Callable[[str, date], tuple[Fraction, Match]]
     discounts: bool = True
 
     def on(self, day: date) -> Rules:
@@ -64,16 +67,18 @@ class Rules:
         """Return the version's conversions, whether they apply or not."""
         return [r for r in self.found.version.modifiers if isinstance(r, UnitConversion)]
 
-    def referred(self, charge: ReferenceCharge) -> Fraction:
-        """Return what the items cost that a price is made of, in kroner."""
-        return sum(
-            (
-                self.cost(of.item, self.day)
-                for of in charge.of
-                if of.reading is None or self.takes(of.reading)
-            ),
-            Fraction(0),
-        )
+    def referred(self, charge: ReferenceCharge) -> tuple[Fraction, tuple[Match, ...]]:
+        """Return what the items cost that a price is made of, in kroner, and their prices."""
+        wanted = [of for of in charge.of if of.reading is None or self.takes(of.reading)]
+        costs = [self.cost(of.item, self.day) for of in wanted]
+        return sum((cost for cost, _ in costs), Fraction(0)), tuple(found for _, found in costs)
+
+    def of_measures(self, unit: Unit) -> Iterator[IncludedQuantity]:
+        """Yield what is included of a measure, or of a quantity in another unit than the item's."""
+        for rule in self.applying(IncludedQuantity):
+            of_unit = isinstance(rule, IncludedQuantity) and rule.quantity.unit == unit
+            if of_unit and unit != self.found.item.unit and isinstance(rule, IncludedQuantity):
+                yield rule
 
     def takes(self, reading: str) -> bool:
         """Return whether a reading is the one chosen."""
@@ -122,27 +127,53 @@ def pay_units(
     for rules, units in rules_of:
         total, used = Fraction(0), dict.fromkeys(_measure_rules(rules))
         for day in units:
-            weight = Fraction(1)
-            for rule in _unit_rules(rules.on(day)):
-                before = counted.get(rule, Fraction(0))
-                counted[rule] = before + 1
-                weight *= paid_units(rule, before + 1) - paid_units(rule, before)
-                used[rule] = None
-            total += weight
-        result.append((total, tuple(used)))
+            total += _pay_next(_unit_rules(rules.on(day)), Fraction(1), counted, used)
+        result.append((total, _in_order(rules, used)))
     return result
 
 
 def pay_quantity(rules: Rules) -> tuple[Fraction, tuple[Modifier, ...]]:
-    """Return the units to pay of a plain quantity, and by which rules, one after another."""
+    """Return the units to pay of a plain quantity, unit by unit, and by which rules."""
     usage, unit = rules.usage, rules.found.item.unit
     units = priced_units(rules, usage.quantity, usage.unit or unit, unit, "quantity")
-    used = list(_measure_rules(rules))
-    for rule in _unit_rules(rules):
-        if not isinstance(rule, IncludedQuantity):  # it came off before the conversion
-            units = paid_units(rule, units)
-            used.append(rule)
-    return units, tuple(used)
+    used = dict.fromkeys(_measure_rules(rules))
+    per_unit = list(_unit_rules(rules))
+    if not per_unit:
+        return units, _in_order(rules, used)
+    if units > _MOST:
+        raise UsageError(
+            "too many units for rules that count them",
+            allowed=f"at most {_MOST}",
+            got=usage.quantity,
+            where="Usage.quantity",
+        )
+    whole, rest = divmod(units, 1)
+    steps = [Fraction(1)] * whole + ([rest] if rest else [])
+    counted: dict[Modifier, Fraction] = {}
+    total = sum((_pay_next(per_unit, step, counted, used) for step in steps), Fraction(0))
+    return total, _in_order(rules, used)
+
+
+def _in_order(rules: Rules, used: Collection[Modifier]) -> tuple[Modifier, ...]:
+    return tuple(rule for rule in rules.found.version.modifiers if rule in used)
+
+
+def _pay_next(
+    rules: Iterable[Modifier],
+    step: Fraction,
+    counted: dict[Modifier, Fraction],
+    used: dict[Modifier, None],
+) -> Fraction:
+    """Return how much of the next unit is paid, or of a part of one, and note what changed that."""
+    weight = Fraction(1)
+    for rule in rules:
+        before = counted.get(rule, Fraction(0))
+        counted[rule] = before + step
+        paid = (paid_units(rule, before + step) - paid_units(rule, before)) / step
+        if paid != 1:
+            used[rule] = None
+        weight *= paid
+    return weight * step
 
 
 def settle_amount(
@@ -170,7 +201,9 @@ def settle_amount(
 def _is_waived(rules: Rules, rule: Waiver, amount: Money) -> bool:
     reached = fact(rules.usage, rule.of, Money, zero=True).kroner_fraction
     own = amount.kroner_fraction
-    return reached >= (own if rule.item is None else rules.cost(rule.item, rules.day))
+    if rule.item is not None:
+        own = rules.cost(rule.item, rules.day)[0] * Fraction(rules.usage.quantity)
+    return reached >= own
 
 
 def _unit_rules(rules: Rules) -> Iterator[Modifier]:
@@ -190,7 +223,7 @@ def _measure_rules(rules: Rules) -> Iterator[Modifier]:
         if isinstance(rule, AreaOfSides):
             if rule.length in usage.facts and rule.width in usage.facts:
                 yield rule
-        elif _unit_counted(rule) in units:
+        elif _unit_counted(rule) in units and _unit_counted(rule) != _counted_singly(rule, rules):
             yield rule
 
 
@@ -198,6 +231,11 @@ def _unit_counted(rule: Modifier) -> Unit | None:
     if isinstance(rule, UnitConversion):
         return rule.unit
     return rule.quantity.unit if isinstance(rule, IncludedQuantity) else None
+
+
+def _counted_singly(rule: Modifier, rules: Rules) -> Unit | None:
+    """Return the unit whose inclusion is counted unit by unit instead of coming off before."""
+    return rules.found.item.unit if isinstance(rule, IncludedQuantity) else None
 
 
 def _subject(condition: Condition) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 
 import attrs
@@ -17,13 +18,14 @@ from kommunedata.tariffs.errors import (
     NoPriceError,
     UsageError,
 )
+from kommunedata.tariffs.model.band import Band
 from kommunedata.tariffs.model.modifier import Modifier, Waiver
 from kommunedata.tariffs.model.rate_table import LOWER_BAND, UPPER_BAND
 from kommunedata.tariffs.model.schedule import Match, Segment, TariffSchedule
 from kommunedata.tariffs.model.terms import Lifecycle
-from kommunedata.tariffs.model.usage import Usage
+from kommunedata.tariffs.model.usage import Usage, tidy
 from kommunedata.tariffs.pricing.bill import BillLine
-from kommunedata.tariffs.pricing.charging import charge_units, tidy
+from kommunedata.tariffs.pricing.charging import charge_units
 from kommunedata.tariffs.pricing.matching import asked, find_segments, places, stated
 from kommunedata.tariffs.pricing.proration import Share
 from kommunedata.tariffs.pricing.readings import Chosen, settle
@@ -65,6 +67,7 @@ def _lines(
     chosen: Chosen,
     shares: tuple[Share | None, ...],
 ) -> list[BillLine]:
+    schedule.check_words(usage)
     parts = [(_rules(schedule, usage, segment, chosen), segment.units) for segment in segments]
     for rules, units in parts:
         for day in edge_days(units, rules.found.item.accrual) or (rules.day,):
@@ -98,16 +101,18 @@ def _line(
     share: Share | None,
 ) -> BillLine:
     found = rules.found
-    quantity, exact, base = charge_units(found, rules.usage, rules, units)
-    charged = found.version.rounding.round(exact if share is None else exact * share.fraction)
-    amount, settled = settle_amount(rules, charged, spent)
+    charged = charge_units(found, rules.usage, rules, units)
+    exact = charged.exact if share is None else charged.exact * share.fraction
+    amount, settled = settle_amount(rules, found.version.rounding.round(exact), spent)
     return BillLine(
         rules.usage,
         found,
-        tidy(quantity),
+        tidy(charged.quantity),
         amount,
         rules=(*used, *settled),
-        base=None if base is None else tidy(base),
+        measure=None if charged.measure is None else tidy(charged.measure),
+        base=None if charged.base is None else tidy(charged.base),
+        referred=charged.referred,
         share=share,
     )
 
@@ -122,27 +127,30 @@ def _rules(schedule: TariffSchedule, usage: Usage, segment: Segment, chosen: Cho
         )
     day = found.when.start if isinstance(found.when, DateRange) else found.when
 
-    def cost(item: str, at: date) -> Fraction:
+    def cost(item: str, at: date) -> tuple[Fraction, Match]:
         return _cost(schedule, item, usage, at, chosen)
 
     return Rules(schedule, usage, found, day, chosen, cost)
 
 
-def _cost(schedule: TariffSchedule, item: str, usage: Usage, day: date, chosen: Chosen) -> Fraction:
+def _cost(
+    schedule: TariffSchedule, item: str, usage: Usage, day: date, chosen: Chosen
+) -> tuple[Fraction, Match]:
     """Return what one unit of another item costs for the same usage, discounts left out."""
     names = [dimension.name for dimension in schedule.item(item).dimensions]
     stated_of_it = {name: usage.dimensions[name] for name in names if name in usage.dimensions}
     other = Usage(item=item, when=day, dimensions=stated_of_it, facts=usage.facts, existing=True)
     (segment,) = find_segments(schedule, other)
     rules = attrs.evolve(_rules(schedule, other, segment, chosen), discounts=False)
-    return charge_units(rules.found, other, rules, Fraction(1))[1]
+    return charge_units(rules.found, other, rules, Fraction(1)).exact, rules.found
 
 
 def _choose(choices: tuple[Match, ...], usage: Usage, chosen: Chosen) -> Match:
     """Return the one price that the readings chosen leave."""
     read = [each for each in choices if _is_read_so(each, chosen)]
     if len(read) == 2 and read[0].item is read[1].item:  # noqa: PLR2004 - two bands that meet
-        return read[0] if chosen.take(LOWER_BAND.name, _band_question(read[0])) else read[1]
+        lower, upper = sorted(read, key=_lower_edges)
+        return lower if chosen.take(LOWER_BAND.name, _band_question(read[0])) else upper
     if len(read) > 1:
         raise AmbiguousPriceError(
             "more than one printed price fits",
@@ -167,6 +175,18 @@ def _is_read_so(found: Match, chosen: Chosen) -> bool:
     readings = price.locator.ambiguous or ()
     (question,) = {each.question for each in readings if each.name == price.reading}
     return chosen.take(price.reading, price.locator.readings_of(question))
+
+
+def _lower_edges(found: Match) -> list[Decimal]:
+    """Return where the bands and numbers of a row begin; one without a lower end before all."""
+    keys = found.row.key.values() if found.row is not None else ()
+    parts = [part for key in keys for part in key[:1] if not isinstance(part, str)]
+    return [
+        (Decimal("-Infinity") if part.lower is None else part.lower)
+        if isinstance(part, Band)
+        else Decimal(part)
+        for part in parts
+    ]
 
 
 def _band_question(found: Match) -> tuple[Reading, ...]:

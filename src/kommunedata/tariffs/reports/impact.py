@@ -24,10 +24,12 @@ from kommunedata.tariffs.errors import (
     UnknownPriceError,
 )
 from kommunedata.tariffs.model.schedule import TariffSchedule
-from kommunedata.tariffs.model.terms import Tax
+from kommunedata.tariffs.model.terms import Accrual, Tax
 from kommunedata.tariffs.model.usage import Usage
 from kommunedata.tariffs.pricing.bill import Bill
+from kommunedata.tariffs.pricing.matching import named_items
 from kommunedata.tariffs.pricing.price import price
+from kommunedata.tariffs.pricing.time_units import time_units
 from kommunedata.tariffs.words import figures
 from kommunedata.tariffs.words.price_words import tax_words
 
@@ -136,8 +138,9 @@ def impact(
 ) -> Impact:
     """Return what the prices of two times cost the same households (*konsekvensberegning*).
 
-    Each usage is priced as it is, but for its day, at both times. A household
-    that cannot be priced at one of them carries the error there.
+    Each usage is priced as it is, but for its day, at both times: what is charged
+    by the day, month or quarter keeps its number of them. A household that cannot
+    be priced at one of them carries the error there.
 
     Raises:
         MixedTaxError: where a household's amounts have no one treatment of VAT.
@@ -188,11 +191,21 @@ def _check_one_tax(row: HouseholdImpact) -> None:
 def _bill(
     schedule: TariffSchedule, usages: Iterable[Usage], when: date | DateRange
 ) -> Bill | PricingError:
-    dated = [attrs.evolve(usage, when=when) for usage in usages]
     try:
-        return price(schedule, dated)
+        return price(schedule, [_dated(schedule, usage, when) for usage in usages])
     except PricingError as error:
         return error
+
+
+def _dated(schedule: TariffSchedule, usage: Usage, when: date | DateRange) -> Usage:
+    """Return a usage at another time, with as many days, months or quarters as it has."""
+    accrual = named_items(schedule, usage)[0].accrual
+    if accrual.by_year:
+        return attrs.evolve(usage, when=when)
+    start = when.start if isinstance(when, DateRange) else when
+    if accrual is Accrual.ONCE:
+        return attrs.evolve(usage, when=start)
+    return attrs.evolve(usage, when=start, quantity=len(time_units(usage, accrual)))
 
 
 def _total(bill: Bill | PricingError) -> Money | PricingError:

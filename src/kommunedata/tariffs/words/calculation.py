@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from kommunedata.language import Lang
@@ -13,6 +14,7 @@ from kommunedata.tariffs.model.charge import (
     measure_of,
     share_of,
 )
+from kommunedata.tariffs.model.usage import tidy
 from kommunedata.tariffs.words import figures
 from kommunedata.tariffs.words.bill_words import (
     Words,
@@ -57,7 +59,16 @@ def _priced(line: BillLine, words: Words, lang: Lang) -> str:
     if share is not None:
         per, name = share
         return f"{_rate(value, per, lang)} {words.of} {_stated(line, name, lang)}"
-    return f"{amount_of(line.quantity, line.unit, lang)} × {_each(line, value, words, lang)}"
+    return f"{_counted(line, lang)} × {_each(line, value, words, lang)}"
+
+
+def _counted(line: BillLine, lang: Lang) -> str:
+    """Return the quantity; where more than one unit is measured, the units and their measure."""
+    if line.measure is None or line.measure in (0, line.quantity):
+        return amount_of(line.quantity, line.unit, lang)
+    units = tidy(Fraction(line.quantity) / Fraction(line.measure))
+    of_each = amount_of(line.measure, line.unit, lang)
+    return f"{amount_of(units, line.item.unit, lang)} × {of_each}"
 
 
 def _each(line: BillLine, value: Decimal, words: Words, lang: Lang) -> str:
@@ -76,9 +87,10 @@ def _each(line: BillLine, value: Decimal, words: Words, lang: Lang) -> str:
 
 def _before_rules(line: BillLine, lang: Lang) -> str:
     """Return the days or months that the rules were applied to, where they changed the number."""
-    if line.units in (None, line.quantity) or measure_of(line.match.version.charge) is not None:
+    measure = 1 if line.measure is None else line.measure
+    if line.units is None or line.units * Fraction(measure) == line.quantity:
         return ""
-    return f"{amount_of(line.units, line.unit, lang)}: "
+    return f"{amount_of(line.units, line.item.unit, lang)}: "
 
 
 def _rate(value: Decimal, per: RatePer, lang: Lang) -> str:

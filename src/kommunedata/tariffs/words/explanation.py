@@ -24,6 +24,7 @@ from kommunedata.tariffs.words.rule_words import rule_place
 
 if TYPE_CHECKING:
     from kommunedata.source import Reading
+    from kommunedata.tariffs.model.schedule import Match
     from kommunedata.tariffs.pricing.bill import Bill, BillLine
 
 __all__ = ["bill_table", "explain", "line_name", "place", "when_text"]
@@ -113,9 +114,17 @@ def _is_part(line: BillLine) -> bool:
 def _reasons(bill: Bill, line: BillLine, lang: Lang) -> list[str]:
     """Return the printed places of the rules that applied, and the readings chosen."""
     words = words_of(lang)
-    rules = [text for rule in line.rules if (text := rule_place(rule, lang))]
+    rules = [_place_of(each, lang) for each in line.referred]
+    rules += [text for rule in line.rules if (text := rule_place(rule, lang))]
     read = [f"{words.read_as}: {_in_words(each, lang)}" for each in _chosen(bill, line)]
     return [*rules, *read]
+
+
+def _place_of(found: Match, lang: Lang) -> str:
+    """Return what another item's price is called, and where it is printed."""
+    at = found.price.locator
+    where = f"{words_of(lang).place} {at.lines}, “{at.printed}”: {' > '.join(at.section)}"
+    return f"{found.item.name.text(lang)}, {where}"
 
 
 def _readings_used(bill: Bill, lang: Lang) -> list[str]:
@@ -125,7 +134,9 @@ def _readings_used(bill: Bill, lang: Lang) -> list[str]:
 
 
 def _chosen(bill: Bill, line: BillLine) -> list[Reading]:
-    return [each for each in line.locator.ambiguous or () if each.name in bill.readings]
+    places = [line.locator, *(each.price.locator for each in line.referred)]
+    found = [each for place in places for each in place.ambiguous or ()]
+    return [each for each in dict.fromkeys(found) if each.name in bill.readings]
 
 
 def _in_words(reading: Reading, lang: Lang) -> str:

@@ -76,15 +76,20 @@ def _side(name: str, addition: Decimal, line: BillLine, lang: Lang) -> str:
 def _conversion(rule: UnitConversion, line: BillLine, lang: Lang) -> str:
     words = words_of(lang)
     parts: list[str] = []
-    if rule.part is PartUnit.STARTED and rule.divisor == 1:
+    priced = line.unit if line.measure is not None and _measures(rule, line) else line.item.unit
+    if rule.unit != priced:
+        per = f"{words.per} {priced.word(1, lang)}"
+        parts.append(f"{amount_of(rule.divisor, rule.unit, lang)} {per}")
+    if rule.part is PartUnit.STARTED:
         parts.append(words.started)
-    elif rule.unit != line.unit:
-        parts.append(
-            f"{amount_of(rule.divisor, rule.unit, lang)} {words.per} {line.unit.word(1, lang)}"
-        )
     if rule.minimum > 0:
-        parts.append(words.at_least.format(amount_of(rule.minimum, line.unit, lang)))
+        parts.append(words.at_least.format(amount_of(rule.minimum, priced, lang)))
     return ", ".join(parts)
+
+
+def _measures(rule: UnitConversion, line: BillLine) -> bool:
+    """Return whether a conversion is of the measure, and not of the quantity."""
+    return rule.unit != (line.usage.unit or line.item.unit)
 
 
 def _settled(rule: Waiver | CreditOffset, line: BillLine, lang: Lang) -> str:

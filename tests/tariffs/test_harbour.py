@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -21,6 +22,7 @@ from kommunedata.tariffs import (
     Fact,
     NoPriceError,
     NotEligibleError,
+    Tax,
     Usage,
     UsageError,
     price,
@@ -559,7 +561,7 @@ def test_goods_have_a_value_or_a_weight() -> None:
 # single usages
 
 
-def amount(item: str, *readings: str, when: date = JULY, **parts: object) -> Money:
+def amount(item: str, *readings: str, when: date | DateRange = JULY, **parts: object) -> Money:
     usage = Usage(item=item, when=when, **parts)  # type: ignore[arg-type]  # dimensions, facts …
     return price(KALUNDBORG, [usage], readings=readings).total
 
@@ -617,6 +619,34 @@ def test_a_tugs_fee_covers_ten_of_something() -> None:
     assert tug(10, "ten_days") == Money.kr(600)
     with pytest.raises(AmbiguousPriceError):
         tug(10)
+
+
+def test_places_and_cards_cost_what_their_rows_print() -> None:
+    # 200 (684); 200 (843); 660 (772); 2 x 74 (773); 1.696 (775); 1.170 (776); 3 x 173 (655)
+    year = DateRange.year(2024)
+    for harbour, item in (("sejeroe", "harbour"), ("kalundborg_vesthavn", "vesthavn")):
+        stated = {"harbour": harbour}
+        assert amount(f"{item}-waiting-list", when=year, dimensions=stated) == Money.kr(200)
+    assert amount("harbour-ramp-year", when=year) == Money.kr(660)
+    assert amount("harbour-ramp-day", quantity=2) == Money.kr(148)
+    assert amount("harbour-dinghy-year", when=year) == Money.kr(1696)
+    assert amount("harbour-dinghy-season") == Money.kr(1170)
+    assert amount("harbour-motorhome-place", quantity=3) == Money.kr(519)
+    with pytest.raises(NotEligibleError, match="05-01 to 10-01, got '2024-10-02'"):
+        amount("harbour-dinghy-season", when=date(2024, 10, 2))
+
+
+def test_vat_is_as_the_document_states_it_for_each_part_of_vesthavn() -> None:
+    # 4 kr. a kWh incl. VAT (841, 842); 2,45 excl. VAT (852, 857); the waiting list says nothing
+    def tax(item: str, **parts: Any) -> Tax:
+        usage = Usage(item=item, when=JULY, **parts)
+        return price(KALUNDBORG, [usage]).lines[0].tax
+
+    assert tax("vesthavn-electricity", quantity=10) is Tax.INCLUSIVE
+    assert tax("vesthavn-electricity-commercial", quantity=10) is Tax.EXCLUSIVE
+    assert tax("vesthavn-waiting-list", dimensions={"harbour": "kalundborg_vesthavn"}) is (
+        Tax.UNSTATED
+    )
 
 
 def test_a_repair_berth_is_per_quarter_and_square_metre() -> None:

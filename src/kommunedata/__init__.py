@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     # the checkers' view of what __getattr__ below does when the program runs
     from kommunedata import (
+        budget,
         danish,
         datasets,
         errors,
@@ -53,6 +54,7 @@ __all__ = [
     "UnitPrice",
     "Unknown",
     "__version__",
+    "budget",
     "danish",
     "datasets",
     "errors",

@@ -1,0 +1,36 @@
+"""Where in a budget an amount stands: keys from the outermost level in."""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+import attrs
+
+from kommunedata.errors import InvalidValueError, WrongTypeError
+
+__all__ = ["Path", "check_path", "is_under", "path_field"]
+
+Path: TypeAlias = tuple[str, ...]
+"""Keys such as a committee and an area of it; never a text that is cut at a sign."""
+
+_MOST = 20
+_LONGEST = 200
+
+
+def check_path(path: object, *, where: str) -> None:
+    """Raise unless a value is a path: one to 20 keys, none blank or over 200 characters."""
+    allowed = f"a tuple of 1 to {_MOST} texts"
+    if type(path) is not tuple or not all(type(key) is str for key in path):
+        raise WrongTypeError("not a path", allowed=allowed, got=path, where=where)
+    if not 0 < len(path) <= _MOST or not all(key.strip() and len(key) <= _LONGEST for key in path):
+        raise InvalidValueError("not a path", allowed=allowed, got=path, where=where)
+
+
+def is_under(path: Path, top: Path) -> bool:
+    """Return whether a path is another one or lies below it, key by key."""
+    return path[: len(top)] == top
+
+
+def path_field(instance: object, attribute: attrs.Attribute[Path], value: Path) -> None:
+    """Validate an attrs field that holds a path."""
+    check_path(value, where=f"{type(instance).__name__}.{attribute.name}")

@@ -5,18 +5,19 @@ from __future__ import annotations
 import functools
 from pathlib import Path
 
+from kommunedata.budget import Budget, ChartOfAccounts
 from kommunedata.danish import sort_key
 from kommunedata.errors import NotFoundError, near_names
-from kommunedata.io import load_tariff_schedule
+from kommunedata.io import load_budget, load_chart_of_accounts, load_tariff_schedule
 from kommunedata.municipality import MUNICIPALITIES, Municipality
 from kommunedata.tariffs import TariffSchedule
 
-__all__ = ["EDITION", "municipalities", "tariff_schedule"]
+__all__ = ["EDITION", "budget", "chart_of_accounts", "municipalities", "tariff_schedule"]
 
 EDITION = "2026.11"
 """The year and month of the shipped data; it changes when a shipped figure does."""
 
-_TARIFFS = Path(__file__).parent / "data" / "tariffs"
+_DATA = Path(__file__).parent / "data"
 
 
 @functools.cache
@@ -29,16 +30,36 @@ def tariff_schedule(name: str) -> TariffSchedule:
     >>> tariff_schedule("kalundborg").municipality.name
     'Kalundborg'
     """
-    names = sorted(folder.name for folder in _TARIFFS.iterdir())
-    if name not in names:
-        raise NotFoundError(
-            "no such schedule",
-            allowed=", ".join(names),
-            got=name,
-            where="datasets.tariff_schedule",
-            suggestions=near_names(name, names),
-        )
-    return load_tariff_schedule(_TARIFFS / name / "schedule.toml")
+    return load_tariff_schedule(_folder("tariffs", name, where="tariff_schedule") / "schedule.toml")
+
+
+@functools.cache
+def budget(name: str) -> Budget:
+    """Return a shipped budget (*budget*): "kalundborg-2024", one committee's areas.
+
+    Raises:
+        NotFoundError: for any other name, with the names there are.
+
+    >>> [line.locator.printed for line in budget("kalundborg-2024").lines[:2]]
+    ['499,0 mio. kr.', '27,0 mio. kr.']
+    """
+    return load_budget(_folder("budgets", name, where="budget") / "budget.toml")
+
+
+@functools.cache
+def chart_of_accounts() -> ChartOfAccounts:
+    """Return a part of the official chart of accounts (*den autoriserede kontoplan*).
+
+    It has the main accounts, posting types and ownerships, and the functions and
+    arts that public tables were seen to name: it is not complete. `load_chart_of_accounts`
+    reads a full one.
+
+    >>> from kommunedata.budget import AccountCode
+    >>> chart_of_accounts().name(AccountCode("5.30")), chart_of_accounts().complete
+    ('Tilbud til ældre', False)
+    """
+    file = _DATA / "chart_of_accounts" / "seen.csv"
+    return load_chart_of_accounts(file, edition=f"kommunedata {EDITION}", complete=False)
 
 
 @functools.cache
@@ -49,3 +70,17 @@ def municipalities() -> tuple[Municipality, ...]:
     ['Aabenraa', 'Aalborg', 'Aarhus']
     """
     return tuple(sorted(MUNICIPALITIES, key=lambda each: sort_key(each.name)))
+
+
+def _folder(kind: str, name: str, *, where: str) -> Path:
+    """Return the folder of shipped data of a name."""
+    names = sorted(folder.name for folder in (_DATA / kind).iterdir())
+    if name not in names:
+        raise NotFoundError(
+            f"no such {where.removeprefix('tariff_')}",
+            allowed=", ".join(names),
+            got=name,
+            where=f"datasets.{where}",
+            suggestions=near_names(name, names),
+        )
+    return _DATA / kind / name

@@ -1,5 +1,35 @@
 """Data files in and out: strict, and every problem of a file at once."""
 
+from kommunedata.io.budget_file import load_budget
+from kommunedata.io.chart_file import load_chart_of_accounts
+from kommunedata.io.delimited import CsvForm
+from kommunedata.io.excel_csv import Cell, write_excel_csv
+from kommunedata.io.follow_up_table import FOLLOW_UP_COLUMNS, load_follow_up_table
 from kommunedata.io.schedule_file import load_tariff_schedule
+from kommunedata.io.statbank import (
+    Areas,
+    Arts,
+    StatBankChoice,
+    StatBankLines,
+    StatBankTable,
+    load_statbank,
+    stream_statbank,
+)
 
-__all__ = ["load_tariff_schedule"]
+__all__ = [
+    "FOLLOW_UP_COLUMNS",
+    "Areas",
+    "Arts",
+    "Cell",
+    "CsvForm",
+    "StatBankChoice",
+    "StatBankLines",
+    "StatBankTable",
+    "load_budget",
+    "load_chart_of_accounts",
+    "load_follow_up_table",
+    "load_statbank",
+    "load_tariff_schedule",
+    "stream_statbank",
+    "write_excel_csv",
+]

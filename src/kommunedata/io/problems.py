@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import TypeVar
 
 import attrs
 from cattrs import (
     AttributeValidationNote,
+    BaseValidationError,
+    Converter,
     ForbiddenExtraKeysError,
     IterableValidationError,
     IterableValidationNote,
 )
 
+from kommunedata.budget import BudgetError
 from kommunedata.errors import KommunedataError, LoadError, near_names
 from kommunedata.tariffs import ScheduleError
 
-_NOTES = (AttributeValidationNote, IterableValidationNote)
+__all__ = ["FollowsFromAnotherError", "PlacedError", "problems", "structured"]
 
-__all__ = ["FollowsFromAnotherError", "PlacedError", "problems"]
+T = TypeVar("T")
+
+_NOTES = (AttributeValidationNote, IterableValidationNote)
 
 
 class PlacedError(Exception):
@@ -46,6 +52,21 @@ def problems(error: BaseException, file: str) -> Iterator[str]:
             for step, reason in _reasons(leaf):
                 place = f"{path}{step}".lstrip(".")
                 yield f"{reason} @ {file}: {place}" if place else f"{reason} @ {file}"
+
+
+def structured(
+    converter: Converter,
+    document: Mapping[str, object],
+    kind: type[T],
+    name: str,
+    found: dict[str, None],
+) -> T | None:
+    """Return what a file holds; where it cannot be read, None, and its problems are found."""
+    try:
+        return converter.structure(document, kind)
+    except (BaseValidationError, KommunedataError) as error:
+        found.update(dict.fromkeys(problems(error, name)))
+        return None
 
 
 def _leaves(error: BaseException, path: str) -> Iterator[tuple[BaseException, str]]:
@@ -78,6 +99,9 @@ def _reasons(error: BaseException) -> list[tuple[str, str]]:
         return []
     if isinstance(error, ScheduleError):
         return [(f".{step}", reason) for step, reason in error.problems]
+    if isinstance(error, BudgetError):
+        parted = (problem.rpartition(" @ ") for problem in error.problems)
+        return [(f".{step}", reason) for reason, _, step in parted]
     if isinstance(error, ForbiddenExtraKeysError):
         return [("", _unknown_key(name, error.cl)) for name in sorted(error.extra_fields)]
     if isinstance(error, KommunedataError):

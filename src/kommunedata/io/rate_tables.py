@@ -9,7 +9,7 @@ from decimal import Decimal
 from kommunedata.errors import InvalidValueError, KommunedataError, NotFoundError, near_names
 from kommunedata.io.files import CsvRows
 from kommunedata.io.problems import FollowsFromAnotherError, PlacedError
-from kommunedata.io.schedule_entries import Names
+from kommunedata.io.source_entries import Names
 from kommunedata.tariffs import (
     Band,
     Dimension,

@@ -5,30 +5,25 @@ from __future__ import annotations
 import functools
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TypeVar
 
 import cattrs
 
 from kommunedata.errors import KommunedataError, LoadError
 from kommunedata.io.converter import Hook, as_table, attrs_hook, make_converter, tagged
 from kommunedata.io.files import read_csv, read_toml
-from kommunedata.io.problems import problems
+from kommunedata.io.problems import problems, structured
 from kommunedata.io.rate_tables import csv_rate_rows
 from kommunedata.io.schedule_entries import (
     PART_NAME,
     AmbiguityEntry,
-    Names,
     PartEntry,
-    Place,
-    PlaceEntry,
     PriceEntry,
     ScheduleEntry,
     SharedEntry,
-    SourceEntry,
     TableEntry,
-    locator,
     printed_price,
 )
+from kommunedata.io.source_entries import Names, Place, PlaceEntry, hook_sources, locator
 from kommunedata.source import Locator, Reading
 from kommunedata.tariffs import (
     CHARGE_TAGS,
@@ -46,8 +41,6 @@ from kommunedata.tariffs import (
 
 __all__ = ["load_tariff_schedule"]
 
-T = TypeVar("T")
-
 _SHARED = ("section", "tax", "modifiers", "conditions")
 """What an item may say once for all its versions."""
 
@@ -63,11 +56,11 @@ def load_tariff_schedule(path: str | Path) -> TariffSchedule:
     found: dict[str, None] = {}  # a cell may serve two columns
     converter = _converter(file.parent)
     document = read_toml(file)
-    read = _structured(converter, document, ScheduleEntry, file.name, found)
+    read = structured(converter, document, ScheduleEntry, file.name, found)
     items = list(read.items) if read is not None else []
     for name in _part_names(document):
         part = read_toml(file.parent / name)
-        entry = _structured(converter, part, PartEntry, name, found)
+        entry = structured(converter, part, PartEntry, name, found)
         items += entry.items if entry is not None else ()
     if read is None or found:
         raise LoadError(f"{file.name} cannot be loaded", problems=found)
@@ -77,21 +70,6 @@ def load_tariff_schedule(path: str | Path) -> TariffSchedule:
         raise LoadError(
             f"{file.name} cannot be loaded", problems=problems(error, file.name)
         ) from None
-
-
-def _structured(
-    converter: cattrs.Converter,
-    document: Mapping[str, object],
-    kind: type[T],
-    name: str,
-    found: dict[str, None],
-) -> T | None:
-    """Return what a file holds; where it cannot be read, None, and its problems are found."""
-    try:
-        return converter.structure(document, kind)
-    except (cattrs.BaseValidationError, KommunedataError) as error:
-        found.update(dict.fromkeys(problems(error, name)))
-        return None
 
 
 def _part_names(document: Mapping[str, object]) -> list[str]:
@@ -111,7 +89,7 @@ def _converter(folder: Path) -> cattrs.Converter:
     converter.register_structure_hook(int | str, lambda raw, _: raw)  # lines, checked later
     places: Names[Place] = Names("section")
     dimensions: Names[Dimension] = Names("dimension")
-    _hook_sources(converter, places)
+    hook_sources(converter, places)
     _hook_dimensions(converter, dimensions)
     questions: Names[tuple[Reading, ...]] = Names("question")
     _hook_ambiguities(converter, questions)
@@ -121,20 +99,6 @@ def _converter(folder: Path) -> cattrs.Converter:
     _hook_rules(converter)
     _hook_items(converter)
     return converter
-
-
-def _hook_sources(converter: cattrs.Converter, places: Names[Place]) -> None:
-    build = attrs_hook(SourceEntry, converter)
-
-    def source(raw: object, kind: object) -> SourceEntry:
-        sections = as_table(raw).get("sections")
-        places.expect(sections if isinstance(sections, Mapping) else ())
-        entry = build(raw, kind)
-        for name, place in entry.places().items():
-            places.add(name, place)
-        return entry
-
-    converter.register_structure_hook(SourceEntry, source)
 
 
 def _hook_dimensions(converter: cattrs.Converter, dimensions: Names[Dimension]) -> None:

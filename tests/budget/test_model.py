@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from decimal import Decimal
 from typing import Any
 
@@ -117,14 +118,24 @@ def test_a_chart_names_accounts_and_says_which_it_lacks() -> None:
 # lines and paths
 
 
-@pytest.mark.parametrize("wrong", ("Udvalg", ["a"], (), (" ",), ("a" * 201,), ("a",) * 21, (1,)))
+@pytest.mark.parametrize(
+    "wrong", ("Udvalg", ["a"], (), (" ",), ("a" * 201,), ("a",) * 21, (1,), ("A\u030aby",))
+)
 def test_a_path_is_keys_and_no_text(wrong: Any) -> None:
     with pytest.raises(KommunedataError, match="not a path.*BudgetLine.path"):
         line(wrong)
 
 
 @pytest.mark.parametrize(
-    "wrong", ({"year": 500}, {"posting_type": "x"}, {"art": "4.55"}, {"price_level": 24})
+    "wrong",
+    (
+        {"year": 500},
+        {"posting_type": "9"},
+        {"ownership": "x"},
+        {"grouping": "1"},
+        {"art": "4.55"},
+        {"price_level": 24},
+    ),
 )
 def test_lines_refuse_what_no_budget_has(wrong: dict[str, Any]) -> None:
     with pytest.raises(KommunedataError, match="BudgetLine"):
@@ -152,11 +163,25 @@ def test_a_budget_says_all_that_is_wrong_with_it() -> None:
             ),
         )
     first, second, third, fourth = caught.value.problems
-    assert first == "line stands twice, first as lines[0] @ lines[1]"
-    assert second.startswith("path of the wrong depth, allowed: 2 keys (committee, area)")
-    assert third == "id occurs twice, got 'a' @ adjustments[1]"
+    assert first.startswith("path of the wrong depth, allowed: 2 keys (committee, area)")
+    assert second == "line stands twice, first as lines[0] @ lines[1]"
+    assert third == "id occurs twice, got 'a' @ adjustments"
     assert fourth == "part of no known adjustment, got 'x' @ adjustments[2]"
-    assert str(caught.value).startswith("budget 'test-2024' does not hold together; line stands")
+    assert str(caught.value).startswith("budget 'test-2024' does not hold together; path of")
+    twin = pickle.loads(pickle.dumps(caught.value))  # noqa: S301 - our own bytes
+    assert twin.problems == caught.value.problems
+
+
+def test_adjustments_and_key_figures_stand_where_lines_do() -> None:
+    short = attrs.evolve(adjustment("a", "0.1"), path=("Udvalg",))
+    with pytest.raises(BudgetError, match=r"wrong depth.*@ adjustments\[0\]"):
+        budget(line(), adjustments=(short,))
+    with pytest.raises(BudgetError, match="wrong depth.*@ forms"):
+        budget(line(), forms={("Udvalg",): frozenset()})
+    whole = adjustment("dut", "0.1")
+    elsewhere = attrs.evolve(adjustment("a", "0.1", "dut"), path=("Udvalg", "Andet"))
+    with pytest.raises(BudgetError, match="of another place or inclusion than its whole"):
+        budget(line(), adjustments=(whole, elsewhere))
 
 
 def test_adjustments_have_parts_that_add_up_and_run_in_no_circle() -> None:
@@ -194,6 +219,8 @@ def test_expenses_are_raised_with_cover_only() -> None:
     for cover in ((), (-60,)):
         with pytest.raises(InvalidValueError, match="without cover, allowed: cover of -100"):
             appropriation(100, *cover)
+    with pytest.raises(InvalidValueError, match="cover that covers nothing, allowed: 0 or less"):
+        appropriation(-100, 5)
 
 
 def test_a_virement_sums_to_zero() -> None:

@@ -235,14 +235,11 @@ def test_what_does_not_hold_together_is_told_with_its_place(tmp_path: Path) -> N
         ("[[adjustments]]", f"{line}[[adjustments]]"),
         ("years = 2024", 'years = 2024\npart_of = "none"'),
     )
-    assert [each.partition(" @ ")[2] for each in found] == [
-        "budget.toml: lines[0]",
-        "budget.toml: lines[1]",
-        "budget.toml: lines[1]",
-        "budget.toml: adjustments[0]",
-    ]
-    assert found[2].startswith("line stands twice, first as lines[0]")
-    assert found[3].startswith("part of no known adjustment, got 'none'")
+    places = [each.partition(" @ ")[2] for each in found]
+    assert places[:3] == [f"budget.toml: {at}" for at in ("lines[0]", "lines[1]", "adjustments[0]")]
+    assert places[-2:] == ["budget.toml: lines[1]", "budget.toml: adjustments[0]"]
+    assert found[-2].startswith("line stands twice, first as lines[0]")
+    assert found[-1].startswith("part of no known adjustment, got 'none'")
 
 
 def chart(folder: Path, text: str, *, complete: bool = True) -> tuple[str, ...]:
@@ -283,13 +280,13 @@ def test_all_problems_of_a_chart_are_told_at_once(tmp_path: Path) -> None:
     assert chart(tmp_path, text) == (
         "not a code, allowed: 5, 5.30 or 5.30.26, got '53026' @ chart.csv: line 2: code",
         (
-            "unknown kind, allowed: account, posting_type, ownership, art, got 'acount',"
+            "unknown kind, allowed: account, posting_type, ownership, grouping, art, got 'acount',"
             " did you mean 'account'? @ chart.csv: line 3: kind"
         ),
         "no name @ chart.csv: line 5: name",
         "code occurs twice, got '2.2' @ chart.csv: line 5: code",
         (
-            "unknown kind, allowed: account, posting_type, ownership, art, got ''"
+            "unknown kind, allowed: account, posting_type, ownership, grouping, art, got ''"
             " @ chart.csv: line 6: kind"
         ),
     )

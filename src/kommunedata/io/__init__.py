@@ -1,6 +1,7 @@
 """Data files in and out: strict, and every problem of a file at once."""
 
 from kommunedata.io.budget_file import load_budget
+from kommunedata.io.budget_parameters import load_price_wage_rates, load_service_framework
 from kommunedata.io.chart_file import load_chart_of_accounts
 from kommunedata.io.delimited import CsvForm
 from kommunedata.io.excel_csv import Cell, write_excel_csv
@@ -28,6 +29,8 @@ __all__ = [
     "load_budget",
     "load_chart_of_accounts",
     "load_follow_up_table",
+    "load_price_wage_rates",
+    "load_service_framework",
     "load_statbank",
     "load_tariff_schedule",
     "stream_statbank",

@@ -19,6 +19,7 @@ _FORMS = MappingProxyType(
         "account": ("5, 5.30 or 5.30.26", re.compile(r"[0-9](?:\.[0-9]{2}){0,2}")),
         "posting_type": ("1 to 7", re.compile("[1-7]")),
         "ownership": ("0 to 9", re.compile("[0-9]")),
+        "grouping": ("5.30.26 001", re.compile(r"[0-9](?:\.[0-9]{2}){2} [0-9]{3}")),
         "art": ("1 or 2.2", re.compile(r"[0-9](?:\.[0-9])?")),
     }
 )
@@ -27,7 +28,7 @@ _FORMS = MappingProxyType(
 def load_chart_of_accounts(path: str | Path, *, edition: str, complete: bool) -> ChartOfAccounts:
     r"""Return the chart of accounts of a CSV file (*kontoplan*), separated by commas, UTF-8.
 
-    Columns: `kind` (`account`, `posting_type`, `ownership`, `art`), `code` as the chart
+    Columns: `kind` (`account`, `posting_type`, `ownership`, `grouping`, `art`), `code` as the chart
     writes it (`5.30.26`), `name`, and, for its readers alone, `source`. Where the
     file is not `complete`, a code that it lacks may well be official.
 
@@ -61,6 +62,7 @@ def load_chart_of_accounts(path: str | Path, *, edition: str, complete: bool) ->
         accounts=names["account"],
         posting_types=names["posting_type"],
         ownerships=names["ownership"],
+        groupings=names["grouping"],
         arts=names["art"],
     )
 

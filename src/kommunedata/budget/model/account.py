@@ -93,8 +93,9 @@ def _frozen(names: Mapping[str, str]) -> Mapping[str, str]:
 class ChartOfAccounts:
     """Names of accounts and of what else a posting is by, of one edition.
 
-    `accounts` are by their code with points; the others by their number. Where
-    it is not `complete`, a code that it lacks may well be official.
+    `accounts` are by their code with points, `groupings` by the function's code, a
+    space and three digits, the others by their number. Where it is not `complete`,
+    a code that it lacks may well be official.
     """
 
     edition: str = attrs.field(validator=text(max_length=60))
@@ -102,6 +103,7 @@ class ChartOfAccounts:
     accounts: Mapping[str, str] = attrs.field(converter=_frozen)
     posting_types: Mapping[str, str] = attrs.field(converter=_frozen, factory=dict)
     ownerships: Mapping[str, str] = attrs.field(converter=_frozen, factory=dict)
+    groupings: Mapping[str, str] = attrs.field(converter=_frozen, factory=dict)
     arts: Mapping[str, str] = attrs.field(converter=_frozen, factory=dict)
 
     def name(self, code: AccountCode) -> str:

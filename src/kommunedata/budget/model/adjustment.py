@@ -75,7 +75,7 @@ class Movement:
     amount: Money = attrs.field(validator=instance_of(Money))
 
 
-def _check_moves(moves: tuple[Movement, ...]) -> Money:
+def _sum_of(moves: tuple[Movement, ...]) -> Money:
     return Money.sum(move.amount for move in moves)
 
 
@@ -83,12 +83,12 @@ def _check_moves(moves: tuple[Movement, ...]) -> Money:
 class SupplementaryAppropriation:
     """A supplementary appropriation (*tillægsbevilling*) of the council within the year.
 
-    Source: kommunestyrelsesloven § 40, stk. 2: one that raises expenses says how
+    Source: kommunestyrelsesloven § 40, stk. 3: one that raises expenses says how
     they are covered. `cover` are the movements that do, negative in sum; what is
     taken from the cash balance is one of them.
 
     Raises:
-        InvalidValueError: expenses rise by more than the cover.
+        InvalidValueError: expenses rise by more than the cover, or that is positive.
     """
 
     id: str = attrs.field(validator=_id)
@@ -97,7 +97,14 @@ class SupplementaryAppropriation:
     cover: tuple[Movement, ...] = attrs.field(default=(), validator=tuple_of(Movement))
 
     def __attrs_post_init__(self) -> None:
-        raised, covered = _check_moves(self.moves), _check_moves(self.cover)
+        raised, covered = _sum_of(self.moves), _sum_of(self.cover)
+        if covered.oere > 0:
+            raise InvalidValueError(
+                "cover that covers nothing",
+                allowed="0 or less",
+                got=covered,
+                where=f"SupplementaryAppropriation {self.id!r}",
+            )
         if raised.oere > 0 and (raised + covered).oere > 0:
             raise InvalidValueError(
                 "expenses raised without cover",
@@ -111,6 +118,8 @@ class SupplementaryAppropriation:
 class Virement:
     """A move within the budget that leaves its sum as it was (*omplacering*).
 
+    Source: kommunestyrelsesloven § 40, stk. 2.
+
     Raises:
         InvalidValueError: the movements do not sum to zero.
     """
@@ -120,7 +129,7 @@ class Virement:
     moves: tuple[Movement, ...] = attrs.field(validator=filled_tuple_of(Movement))
 
     def __attrs_post_init__(self) -> None:
-        total = _check_moves(self.moves)
+        total = _sum_of(self.moves)
         if total.oere:
             raise InvalidValueError(
                 "a virement that does not sum to zero",

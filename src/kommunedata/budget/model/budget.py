@@ -23,7 +23,7 @@ __all__ = ["Budget", "BudgetError"]
 class BudgetError(InvalidValueError):
     """A budget that does not hold together; `problems` has every reason."""
 
-    def __init__(self, what: str, *, problems: tuple[str, ...]) -> None:
+    def __init__(self, what: str, *, problems: tuple[str, ...] = ()) -> None:
         super().__init__(what)
         self.problems = problems
 
@@ -73,42 +73,71 @@ class Budget:
 
 
 def _line_problems(budget: Budget) -> Iterator[str]:
+    for where, path in _paths(budget):
+        if len(path) != len(budget.levels):
+            keys = f"{len(budget.levels)} keys ({', '.join(budget.levels)})"
+            yield f"path of the wrong depth, allowed: {keys}, got {path!r} @ {where}"
     seen: dict[object, int] = {}
     for at, line in enumerate(budget.lines):
-        if len(line.path) != len(budget.levels):
-            yield (
-                f"path of the wrong depth, allowed: {len(budget.levels)} keys"
-                f" ({', '.join(budget.levels)}), got {line.path!r} @ lines[{at}]"
-            )
-        key = attrs.astuple(
-            attrs.evolve(line, locator=None), recurse=False, filter=attrs.filters.exclude("amount")
+        key = (
+            (line.year, line.path, line.basis, line.phase, line.price_level, line.account),
+            (line.posting_type, line.ownership, line.grouping, line.art),
         )
         if key in seen:
             yield f"line stands twice, first as lines[{seen[key]}] @ lines[{at}]"
         seen.setdefault(key, at)
 
 
+def _paths(budget: Budget) -> Iterator[tuple[str, Path]]:
+    yield from ((f"lines[{at}]", each.path) for at, each in enumerate(budget.lines))
+    yield from ((f"adjustments[{at}]", each.path) for at, each in enumerate(budget.adjustments))
+    yield from ((f"key_figures[{at}]", each.path) for at, each in enumerate(budget.key_figures))
+    yield from (("forms", path) for path in budget.forms)
+
+
 def _id_problems(budget: Budget) -> Iterator[str]:
-    for name, values in (("adjustments", budget.adjustments), ("key_figures", budget.key_figures)):
-        ids = [each.id for each in values]
-        for at, each in enumerate(ids):
-            if each in ids[:at]:
-                yield f"id occurs twice, got {each!r} @ {name}[{at}]"
+    figures = [each for figure in budget.key_figures for each in _with_parts(figure)]
+    ids = {
+        "adjustments": [each.id for each in budget.adjustments],
+        "key_figures": [each.id for each in figures],
+    }
+    for name, given in ids.items():
+        seen: set[str] = set()
+        for each in given:
+            if each in seen:
+                yield f"id occurs twice, got {each!r} @ {name}"
+            seen.add(each)
+
+
+def _with_parts(figure: KeyFigure) -> Iterator[KeyFigure]:
+    yield figure
+    for part in figure.parts:
+        yield from _with_parts(part)
 
 
 def _part_problems(adjustments: tuple[Adjustment, ...]) -> Iterator[str]:
     by_id = {each.id: each for each in adjustments}
+    parts_of: dict[str, list[Adjustment]] = {}
+    for each in adjustments:
+        if each.part_of is not None:
+            parts_of.setdefault(each.part_of, []).append(each)
     for at, each in enumerate(adjustments):
         where = f"adjustments[{at}]"
-        if each.part_of is not None and each.part_of not in by_id:
+        whole = None if each.part_of is None else by_id.get(each.part_of)
+        if each.part_of is not None and whole is None:
             yield f"part of no known adjustment, got {each.part_of!r} @ {where}"
+        if whole is not None and (whole.path, whole.included) != (each.path, each.included):
+            yield f"of another place or inclusion than its whole, got {whole.id!r} @ {where}"
         if each.id in _ancestors(by_id, each):
             yield f"part of itself, got {each.part_of!r} @ {where}"
-        parts = [part for part in adjustments if part.part_of == each.id]
-        total = Money.sum(part.amount.money for part in parts)
-        slack = Money.sum(part.amount.tolerance for part in parts) + each.amount.tolerance
-        if parts and abs(total - each.amount.money) > slack:
-            yield f"parts do not add up, allowed: {each.amount.money}, got {total} @ {where}"
+        yield from _sum_problems(each, parts_of.get(each.id, []), where)
+
+
+def _sum_problems(whole: Adjustment, parts: list[Adjustment], where: str) -> Iterator[str]:
+    total = Money.sum(part.amount.money for part in parts)
+    slack = Money.sum(part.amount.tolerance for part in parts) + whole.amount.tolerance
+    if parts and abs(total - whole.amount.money) > slack:
+        yield f"parts do not add up, allowed: {whole.amount.money}, got {total} @ {where}"
 
 
 def _ancestors(by_id: Mapping[str, Adjustment], adjustment: Adjustment) -> set[str]:

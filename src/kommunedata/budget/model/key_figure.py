@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from fractions import Fraction
 
 import attrs
 
@@ -51,11 +52,11 @@ class KeyFigure:
     )
 
     def __attrs_post_init__(self) -> None:
-        total = sum((part.value for part in self.parts), Decimal(0))
-        if self.parts and total != self.value:
+        total = sum((Fraction(part.value) for part in self.parts), Fraction(0))
+        if self.parts and total != Fraction(self.value):
             raise InvalidValueError(
                 "parts that do not add up",
                 allowed=str(self.value),
-                got=total,
+                got=str(total),
                 where=f"KeyFigure {self.id!r}",
             )

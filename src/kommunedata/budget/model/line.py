@@ -16,7 +16,10 @@ __all__ = ["BudgetLine", "year_field"]
 year_field: Validator[int] = whole(low=1900, high=2200)
 """Validates a budget year."""
 
-_CODE = attrs.validators.optional(text(max_length=10, pattern=r"[0-9](?:\.[0-9])?"))
+_POSTING_TYPE = attrs.validators.optional(text(max_length=1, pattern="[1-7]"))
+_OWNERSHIP = attrs.validators.optional(text(max_length=1, pattern="[0-9]"))
+_GROUPING = attrs.validators.optional(text(max_length=3, pattern="[0-9]{3}"))
+_ART = attrs.validators.optional(text(max_length=3, pattern=r"[0-9](?:\.[0-9])?"))
 
 
 @attrs.frozen(kw_only=True)
@@ -27,7 +30,7 @@ class BudgetLine:
     `path` is from the outermost key in. `price_level` is the year whose prices
     and wages the amount is in (*pris- og lønniveau*), None where that is not
     stated, as are `account`, `posting_type` (*dranst*, 1 to 7), `ownership`
-    (*ejerforhold*) and `art`.
+    (*ejerforhold*), `grouping` (*gruppering*, three digits) and `art`.
     """
 
     year: int = attrs.field(validator=year_field)
@@ -41,9 +44,10 @@ class BudgetLine:
     account: AccountCode | None = attrs.field(
         default=None, validator=attrs.validators.optional(instance_of(AccountCode))
     )
-    posting_type: str | None = attrs.field(default=None, validator=_CODE)
-    ownership: str | None = attrs.field(default=None, validator=_CODE)
-    art: str | None = attrs.field(default=None, validator=_CODE)
+    posting_type: str | None = attrs.field(default=None, validator=_POSTING_TYPE)
+    ownership: str | None = attrs.field(default=None, validator=_OWNERSHIP)
+    grouping: str | None = attrs.field(default=None, validator=_GROUPING)
+    art: str | None = attrs.field(default=None, validator=_ART)
     locator: Locator | None = attrs.field(
         default=None, validator=attrs.validators.optional(instance_of(Locator))
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import TypeAlias
 
 import attrs
@@ -18,12 +19,16 @@ _LONGEST = 200
 
 
 def check_path(path: object, *, where: str) -> None:
-    """Raise unless a value is a path: one to 20 keys, none blank or over 200 characters."""
-    allowed = f"a tuple of 1 to {_MOST} texts"
+    """Raise unless a value is a path: one to 20 keys, none blank or long, composed as NFC is."""
+    allowed = f"a tuple of 1 to {_MOST} texts in NFC"
     if type(path) is not tuple or not all(type(key) is str for key in path):
         raise WrongTypeError("not a path", allowed=allowed, got=path, where=where)
-    if not 0 < len(path) <= _MOST or not all(key.strip() and len(key) <= _LONGEST for key in path):
+    if not 0 < len(path) <= _MOST or not all(map(_is_key, path)):
         raise InvalidValueError("not a path", allowed=allowed, got=path, where=where)
+
+
+def _is_key(key: str) -> bool:
+    return bool(key.strip()) and len(key) <= _LONGEST and unicodedata.is_normalized("NFC", key)
 
 
 def is_under(path: Path, top: Path) -> bool:

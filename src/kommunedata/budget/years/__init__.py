@@ -1,0 +1,3 @@
+"""A budget over the years: adjustments, projections, scenarios, comparisons and follow-up."""
+
+__all__: list[str] = []

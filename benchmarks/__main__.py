@@ -21,8 +21,19 @@ import loading
 import money
 import openfisca_bill
 import report
+import roll_up
 
-_COMPARISONS = (money, bill, openfisca_bill, billing, imports, loading, danish_text, danish_reading)
+_COMPARISONS = (
+    money,
+    bill,
+    openfisca_bill,
+    billing,
+    roll_up,
+    imports,
+    loading,
+    danish_text,
+    danish_reading,
+)
 
 
 def main() -> int:
@@ -41,7 +52,7 @@ def main() -> int:
 
 
 def _runner() -> Runner:
-    """Return pyperf's runner, with few and short processes: five minutes for all."""
+    """Return pyperf's runner, with few and short processes: ten minutes for all."""
     runner = Runner(processes=12, values=3, warmups=1, min_time=0.05)
     add = runner.argparser.add_argument
     add("--write", type=Path, metavar="PAGE", help="write the page, in Markdown")

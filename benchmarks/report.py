@@ -11,7 +11,16 @@ from comparison import Row
 
 __all__ = ["page", "table"]
 
-_LIBRARIES = ("kommunedata", "attrs", "babel", "OpenFisca-Core", "py-moneyed", "pyperf")
+_LIBRARIES = (
+    "kommunedata",
+    "attrs",
+    "babel",
+    "OpenFisca-Core",
+    "pandas",
+    "polars",
+    "py-moneyed",
+    "pyperf",
+)
 
 _HEAD = """\
 | What | Against | Our time | Their time | Ratio | Promised | Held |

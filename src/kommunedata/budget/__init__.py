@@ -33,8 +33,21 @@ from kommunedata.budget.model.budget import Budget, BudgetError
 from kommunedata.budget.model.key_figure import KeyFigure
 from kommunedata.budget.model.line import BudgetLine
 from kommunedata.budget.model.path import Path
-from kommunedata.budget.model.terms import Basis, BudgetForm, Inclusion, Phase
+from kommunedata.budget.model.terms import Basis, BudgetForm, BudgetScale, Inclusion, Phase
 from kommunedata.budget.model.total import Total
+from kommunedata.budget.rollup.gross import check_gross, derived_income
+from kommunedata.budget.rollup.internal import (
+    Elimination,
+    eliminate_internal,
+    eliminate_pairs,
+    has_internal_art,
+    without,
+)
+from kommunedata.budget.rollup.level import Level
+from kommunedata.budget.rollup.node import BudgetColumn, Node, drill_down
+from kommunedata.budget.rollup.roll_up import roll_up
+from kommunedata.budget.rollup.stream import stream_roll_up
+from kommunedata.budget.rollup.words import format_total
 from kommunedata.budget.years.adjusted import AdjustedBudget
 from kommunedata.budget.years.adjusting import (
     AdjustmentYear,
@@ -60,7 +73,6 @@ from kommunedata.budget.years.projection import (
 )
 from kommunedata.budget.years.scenario import scenario
 from kommunedata.budget.years.stage import Stage
-from kommunedata.budget.years.words import BudgetScale
 
 __all__ = [
     "AccountCode",
@@ -70,6 +82,7 @@ __all__ = [
     "Balance",
     "Basis",
     "Budget",
+    "BudgetColumn",
     "BudgetComparison",
     "BudgetError",
     "BudgetForm",
@@ -81,13 +94,16 @@ __all__ = [
     "Composition",
     "Decision",
     "DeviationSign",
+    "Elimination",
     "FollowUp",
     "FollowUpRow",
     "FrameworkSplit",
     "Inclusion",
     "KeyFigure",
+    "Level",
     "LineSelection",
     "Movement",
+    "Node",
     "Path",
     "PerUnit",
     "Phase",
@@ -110,14 +126,24 @@ __all__ = [
     "before_adjustments",
     "check_balance",
     "check_codes",
+    "check_gross",
     "check_self_financing",
     "compare",
+    "derived_income",
+    "drill_down",
+    "eliminate_internal",
+    "eliminate_pairs",
     "follow_up",
+    "format_total",
+    "has_internal_art",
     "in_framework",
     "per_capita",
     "per_unit",
     "project",
     "reconcile",
     "reconcile_tree",
+    "roll_up",
     "scenario",
+    "stream_roll_up",
+    "without",
 ]

@@ -9,7 +9,7 @@ import attrs
 
 from kommunedata.errors import InvalidValueError, WrongTypeError
 
-__all__ = ["Path", "check_path", "is_under", "path_field"]
+__all__ = ["Path", "check_path", "path_field"]
 
 Path: TypeAlias = tuple[str, ...]
 """Keys such as a committee and an area of it; never a text that is cut at a sign."""
@@ -29,11 +29,6 @@ def check_path(path: object, *, where: str) -> None:
 
 def _is_key(key: str) -> bool:
     return bool(key.strip()) and len(key) <= _LONGEST and unicodedata.is_normalized("NFC", key)
-
-
-def is_under(path: Path, top: Path) -> bool:
-    """Return whether a path is another one or lies below it, key by key."""
-    return path[: len(top)] == top
 
 
 def path_field(instance: object, attribute: attrs.Attribute[Path], value: Path) -> None:

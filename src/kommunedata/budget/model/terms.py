@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import enum
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
-__all__ = ["Basis", "BudgetForm", "Inclusion", "Phase"]
+__all__ = ["Basis", "BudgetForm", "BudgetScale", "Inclusion", "Phase"]
+
+BudgetScale: TypeAlias = Literal["kr.", "tkr.", "mio. kr.", "mia. kr."]
+"""What amounts of a budget are shown in."""
 
 
 class Basis(enum.Enum):
@@ -19,8 +23,9 @@ class Basis(enum.Enum):
     EXPENSE = "expense"
     INCOME = "income"
 
-    # members are single objects; the hash of their names, which enum takes, costs ten times this
-    __hash__ = object.__hash__
+    if not TYPE_CHECKING:
+        # members are single objects; the hash of their names, which enum takes, costs ten times
+        __hash__ = object.__hash__
 
 
 class Phase(enum.Enum):
@@ -35,7 +40,8 @@ class Phase(enum.Enum):
     FORECAST = "forecast"
     ACCOUNTS = "accounts"
 
-    __hash__ = object.__hash__  # as in `Basis`
+    if not TYPE_CHECKING:
+        __hash__ = object.__hash__  # as in `Basis`
 
 
 class BudgetForm(enum.Enum):

@@ -11,10 +11,10 @@ from kommunedata.budget.checks.one_sum import check_alike, check_bases, chosen_l
 from kommunedata.budget.model.budget import Budget
 from kommunedata.budget.model.line import BudgetLine
 from kommunedata.budget.model.path import Path
-from kommunedata.budget.model.terms import Basis, Phase
+from kommunedata.budget.model.terms import Basis, BudgetScale, Phase
 from kommunedata.budget.years.by_place import check_levels, gathered, place_sum, total_of
 from kommunedata.budget.years.stage import Stage
-from kommunedata.budget.years.words import BudgetScale, comparison_table
+from kommunedata.budget.years.words import comparison_table
 from kommunedata.finding import Finding, Severity
 from kommunedata.language import Lang
 from kommunedata.money import Money

@@ -20,9 +20,9 @@ from kommunedata.budget.model.adjustment import (
 from kommunedata.budget.model.budget import Budget
 from kommunedata.budget.model.line import BudgetLine
 from kommunedata.budget.model.path import Path
-from kommunedata.budget.model.terms import Basis, Phase
+from kommunedata.budget.model.terms import Basis, BudgetScale, Phase
 from kommunedata.budget.years.by_place import check_levels, gathered, place_sum, total_of
-from kommunedata.budget.years.words import BudgetScale, follow_up_table
+from kommunedata.budget.years.words import follow_up_table
 from kommunedata.errors import InvalidValueError, NotFoundError, WrongTypeError
 from kommunedata.finding import Finding, Severity
 from kommunedata.language import Lang

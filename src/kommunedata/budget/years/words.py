@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING
 
 import attrs
 
-from kommunedata.budget.model.terms import Phase
+from kommunedata.budget.model.terms import BudgetScale, Phase
 from kommunedata.danish import format_money, format_rate
 from kommunedata.errors import InvalidValueError
 from kommunedata.language import Lang, check_lang
@@ -22,13 +22,16 @@ if TYPE_CHECKING:
     from kommunedata.budget.years.follow_up import FollowUp, FollowUpRow
     from kommunedata.budget.years.stage import Stage
 
-__all__ = ["BudgetScale", "comparison_table", "figure", "follow_up_table", "share"]
+__all__ = ["comparison_table", "figure", "follow_up_table", "share"]
 
-BudgetScale: TypeAlias = Literal["kr.", "tkr.", "mio. kr."]
-"""What the figures of a table are in: kroner, thousands or millions."""
 
 _SCALES: Mapping[BudgetScale, tuple[int, str]] = MappingProxyType(
-    {"kr.": (0, "DKK"), "tkr.": (0, "DKK 1,000"), "mio. kr.": (1, "DKK million")}
+    {
+        "kr.": (0, "DKK"),
+        "tkr.": (0, "DKK 1,000"),
+        "mio. kr.": (1, "DKK million"),
+        "mia. kr.": (3, "DKK billion"),
+    }
 )
 _ENGLISH = str.maketrans(".,", ",.")
 

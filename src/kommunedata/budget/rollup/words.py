@@ -1,0 +1,249 @@
+"""Rolled-up budgets in words and figures, in Danish and in English."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+from typing import TYPE_CHECKING, get_args
+
+import attrs
+
+from kommunedata.budget.model.terms import Basis, BudgetScale, Phase
+from kommunedata.budget.model.total import Total
+from kommunedata.danish import format_money
+from kommunedata.errors import InvalidValueError
+from kommunedata.language import Lang, check_lang
+from kommunedata.money import Money
+from kommunedata.table import Column, Table
+
+if TYPE_CHECKING:
+    from kommunedata.budget.rollup.node import BudgetColumn, Node
+
+__all__ = [
+    "column_words",
+    "figure",
+    "format_total",
+    "short_table",
+    "tree_table",
+    "unit_words",
+]
+
+
+_INDENT = "\N{NO-BREAK SPACE}" * 2  # HTML would make one space of two plain ones, or none
+_ENGLISH_FIGURES = str.maketrans(",.", ".,")
+_DECIMALS: Mapping[BudgetScale, int] = MappingProxyType(
+    {"kr.": 2, "tkr.": 0, "mio. kr.": 1, "mia. kr.": 3}
+)
+_OERE: Mapping[BudgetScale, int] = MappingProxyType(
+    {"kr.": 1, "tkr.": 10**5, "mio. kr.": 10**7, "mia. kr.": 10**8}
+)
+_MOST_ROWS = 200
+
+
+@attrs.frozen(kw_only=True)
+class _Words:
+    units: Mapping[BudgetScale, str]
+    phases: Mapping[Phase, str]
+    bases: Mapping[Basis, str]
+    prices: str
+    place: str
+    total: str
+    total_of: str
+    derived: str
+    gross: str
+    rounded: str
+    cut: str
+
+
+_WORDS: Mapping[Lang, _Words] = MappingProxyType(
+    {
+        "da": _Words(
+            units=MappingProxyType({scale: scale for scale in get_args(BudgetScale)}),
+            phases=MappingProxyType(
+                {
+                    Phase.BUDGET: "Budget",
+                    Phase.ESTIMATE_1: "Overslagsår 1,",
+                    Phase.ESTIMATE_2: "Overslagsår 2,",
+                    Phase.ESTIMATE_3: "Overslagsår 3,",
+                    Phase.SUPPLEMENTARY: "Tillægsbevilling",
+                    Phase.CORRECTED: "Korrigeret budget",
+                    Phase.FORECAST: "Forventet regnskab",
+                    Phase.ACCOUNTS: "Regnskab",
+                }
+            ),
+            bases=MappingProxyType(
+                {
+                    Basis.NET: "netto",
+                    Basis.GROSS: "brutto",
+                    Basis.EXPENSE: "udgifter",
+                    Basis.INCOME: "indtægter",
+                }
+            ),
+            prices="({}-priser)",
+            place="Sted",
+            total="I alt",
+            total_of="{} i alt",
+            derived="afledt",
+            gross="Brutto og udgifter på tværs kan tælle intern handel med to gange.",
+            rounded="Tallene er afrundede, så delene giver måske ikke summen.",
+            cut="Dybere niveauer er udeladt.",
+        ),
+        "en": _Words(
+            units=MappingProxyType(
+                {
+                    "kr.": "DKK",
+                    "tkr.": "DKK thousand",
+                    "mio. kr.": "DKK million",
+                    "mia. kr.": "DKK billion",
+                }
+            ),
+            phases=MappingProxyType(
+                {
+                    Phase.BUDGET: "Budget",
+                    Phase.ESTIMATE_1: "Estimate year 1,",
+                    Phase.ESTIMATE_2: "Estimate year 2,",
+                    Phase.ESTIMATE_3: "Estimate year 3,",
+                    Phase.SUPPLEMENTARY: "Supplementary",
+                    Phase.CORRECTED: "Corrected budget",
+                    Phase.FORECAST: "Forecast",
+                    Phase.ACCOUNTS: "Accounts",
+                }
+            ),
+            bases=MappingProxyType(
+                {
+                    Basis.NET: "net",
+                    Basis.GROSS: "gross",
+                    Basis.EXPENSE: "expense",
+                    Basis.INCOME: "income",
+                }
+            ),
+            prices="({} prices)",
+            place="Place",
+            total="Total",
+            total_of="{}, total",
+            derived="derived",
+            gross="Gross and expense across lines may count internal trade twice.",
+            rounded="Figures are rounded, so parts may not add up to the sum.",
+            cut="Deeper levels are left out.",
+        ),
+    }
+)
+
+
+def format_total(total: Total, *, scale: BudgetScale = "mio. kr.", lang: Lang = "da") -> str:
+    """Return a derived sum with its ± as text (*afledt sum*), both exact.
+
+    >>> format_total(Total(Money.kr(783_400_000), Money.kr(300_000)))
+    '783,4 ± 0,3 mio. kr. (afledt)'
+    >>> format_total(Total(Money.kr(783_400_000), Money.kr(300_000)), scale="tkr.", lang="en")
+    '783,400 ± 300 DKK thousand (derived)'
+    """
+    slack = f" ± {figure(total.tolerance, scale, lang)}" if total.tolerance.oere else ""
+    amount, unit = figure(total.money, scale, lang), unit_words(scale, lang)
+    return f"{amount}{slack} {unit} ({_WORDS[lang].derived})"
+
+
+def figure(money: Money, scale: BudgetScale, lang: Lang, decimals: int | None = None) -> str:
+    """Return an amount in a scale without its unit; without `decimals`, all that it has."""
+    check_lang(lang)
+    _check_scale(scale)
+    text = format_money(money, style="kommune", scale=scale, decimals=decimals)
+    number = text.removesuffix(f" {scale}")
+    return number if lang == "da" else number.translate(_ENGLISH_FIGURES)
+
+
+def unit_words(scale: BudgetScale, lang: Lang) -> str:
+    """Return what figures in a scale are in."""
+    return _WORDS[lang].units[scale]
+
+
+def column_words(column: BudgetColumn, lang: Lang) -> str:
+    """Return the heading of a column: phase, year, basis and price level."""
+    words = _WORDS[lang]
+    parts = [words.phases[column.phase], str(column.year), words.bases[column.basis]]
+    if column.price_level is not None:
+        parts.append(words.prices.format(column.price_level))
+    return " ".join(parts)
+
+
+def tree_table(
+    node: Node, lang: Lang, scale: BudgetScale, depth: int | None, *, cut: bool = False
+) -> Table:
+    """Return the places below a node, indented, and its own totals."""
+    check_lang(lang)
+    _check_scale(scale)
+    words, columns = _WORDS[lang], node.columns
+    rows = [(_label(each, node), *_cells(each, node, scale, lang)) for each in _below(node, depth)]
+    totals = [(_total_label(node, words), *_cells(node, node, scale, lang))]
+    if any(node.sums[column][1] for column in columns):
+        totals.append(("±", *(_slack(node, column, scale, lang) for column in columns)))
+    headings = [Column(column_words(column, lang), "right") for column in columns]
+    return Table(
+        (Column(words.place), *headings),
+        (*rows, *totals),
+        totals=len(totals),
+        caption=f"{' > '.join(node.path) or words.total} ({unit_words(scale, lang)})"[:500],
+        note=_note(node, words, scale, cut=cut),
+    )
+
+
+def short_table(node: Node) -> Table:
+    """Return the tree in Danish and mio. kr., to the depth that 200 rows allow."""
+    depth, level, rows = 0, list(node.children), len(node.children)
+    while level and rows <= _MOST_ROWS:
+        depth += 1
+        level = [below for each in level for below in each.children]
+        rows += len(level)
+    return tree_table(node, "da", "mio. kr.", depth, cut=bool(level))
+
+
+def _check_scale(scale: str) -> None:
+    if scale not in get_args(BudgetScale):
+        allowed = ", ".join(get_args(BudgetScale))
+        raise InvalidValueError("unknown scale", allowed=allowed, got=scale, where="scale")
+
+
+def _below(node: Node, depth: int | None) -> Iterator[Node]:
+    if depth == 0:
+        return
+    for child in node.children:
+        yield child
+        yield from _below(child, None if depth is None else depth - 1)
+
+
+def _label(node: Node, top: Node) -> str:
+    return f"{_INDENT * (len(node.path) - len(top.path) - 1)}{node.path[-1]}"
+
+
+def _total_label(node: Node, words: _Words) -> str:
+    label = words.total_of.format(node.key) if node.path else words.total
+    # one line alone is what the document states
+    is_sum = any(each[2] > 1 for each in node.sums.values())
+    return f"{label} ({words.derived})" if is_sum else label
+
+
+def _cells(node: Node, top: Node, scale: BudgetScale, lang: Lang) -> list[str]:
+    decimals = _DECIMALS[scale]
+    return [
+        figure(Money(oere=node.sums[column][0]), scale, lang, decimals)
+        if column in node.sums
+        else ""
+        for column in top.columns
+    ]
+
+
+def _slack(node: Node, column: BudgetColumn, scale: BudgetScale, lang: Lang) -> str:
+    return figure(Money(oere=node.sums[column][1]), scale, lang)
+
+
+def _note(node: Node, words: _Words, scale: BudgetScale, *, cut: bool) -> str | None:
+    of_several = [column.basis for column in node.columns if node.sums[column][2] > 1]
+    rounded = any(
+        sums[0] % _OERE[scale] for each in _below(node, None) for sums in each.sums.values()
+    )
+    said = (
+        (any(basis in (Basis.GROSS, Basis.EXPENSE) for basis in of_several), words.gross),
+        (rounded, words.rounded),
+        (cut, words.cut),
+    )
+    return "\n".join(text for is_so, text in said if is_so) or None

@@ -29,7 +29,7 @@ bench:
 	$(PYTHON) benchmarks
 
 data:
-	$(PYTHON) -m pytest tests/io tests/tariffs tests/test_municipality.py
+	$(PYTHON) -m pytest tests/io tests/tariffs tests/budget tests/test_municipality.py
 
 fuzz:
 	HYPOTHESIS_PROFILE=fuzz $(PYTHON) -m pytest tests

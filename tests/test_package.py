@@ -91,7 +91,7 @@ def test_files_and_functions_stay_readable(path: Path) -> None:
             assert lines <= 45, node.name
 
 
-def test_the_command_prints_both_bills_and_the_change(capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_command_prints_bills_the_change_and_a_budget(capsys: pytest.CaptureFixture[str]) -> None:
     assert __main__.main([]) == 0
     printed = capsys.readouterr().out
     assert printed == f"{tour.tour()}\n"
@@ -100,7 +100,10 @@ def test_the_command_prints_both_bills_and_the_change(capsys: pytest.CaptureFixt
     assert total.split() == ["I", "alt", "inkl.", "moms", "3.591,00", "3.738,00", "+147,00"]
     assert "  2023: 1 beholder × 1.109,00 kr. pr. år = 1.109,00 kr. inkl. moms" in printed
     assert "  2024: 1 beholder × 1.154,00 kr. pr. år = 1.154,00 kr. inkl. moms" in printed
-    assert printed.rstrip().endswith("(Kalundborg Kommune)")
+    # golden bills F1 and H1; 783,4 - 21,3 = 762,1
+    totals = [line for line in printed.split("\n") if line.startswith("I alt, moms ikke oplyst")]
+    assert [line.split()[-2] for line in totals] == ["326,00", "263,00"]
+    assert printed.rstrip().endswith("Netto før tilretninger: 762,1 ± 1,15 mio. kr. (afledt)")
     assert "Takstblad linje 348: Renovationsgebyrer > Husholdninger, herunder" in printed
 
 

@@ -17,7 +17,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Print the tour and return the exit status 0; a wrong argument exits with 2."""
     parser = argparse.ArgumentParser(
         prog="python -m kommunedata",
-        description="Print a household's waste bill, a crossing and a night in a harbour.",
+        description="Print a household's waste bill, a crossing, a harbour night and a budget.",
     )
     version = f"kommunedata {__version__}, data edition {datasets.EDITION}"
     parser.add_argument("--version", action="version", version=version)

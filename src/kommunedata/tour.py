@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from kommunedata import datasets
+from kommunedata.budget import Basis, before_adjustments, format_total, roll_up
 from kommunedata.danish import format_money
 from kommunedata.money import Money
 from kommunedata.table import Column, Table
 from kommunedata.tariffs import Bill, ferry, harbour
 from kommunedata.tariffs.waste import Container, household_bill
 
-__all__ = ["crossing_and_stay", "household_waste", "tour"]
+__all__ = ["committee_budget", "crossing_and_stay", "household_waste", "tour"]
 
 _YEARS = (2023, 2024)
 _DAY = date(2024, 7, 1)
@@ -23,7 +24,7 @@ _CONTAINERS = (
 
 def tour() -> str:
     """Return all of it, one part after the other."""
-    return f"{household_waste()}\n\n{crossing_and_stay()}"
+    return f"{household_waste()}\n\n{crossing_and_stay()}\n\n{committee_budget()}"
 
 
 def household_waste() -> str:
@@ -69,6 +70,14 @@ def crossing_and_stay() -> str:
             f"{night}",
         ]
     )
+
+
+def committee_budget() -> str:
+    """Return a committee's budget, rolled up, and what the adjustments in it leave out."""
+    budget = datasets.budget("kalundborg-2024")
+    before = roll_up(before_adjustments(budget, _DAY.year).lines)
+    without = format_total(before.derived_total(_DAY.year, basis=Basis.NET))
+    return f"{budget.title_da}\n{roll_up(budget)}\n\nNetto før tilretninger: {without}"
 
 
 def _beside(before: Bill, after: Bill) -> Table:

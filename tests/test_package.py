@@ -91,7 +91,9 @@ def test_files_and_functions_stay_readable(path: Path) -> None:
             assert lines <= 45, node.name
 
 
-def test_the_command_prints_bills_the_change_and_a_budget(capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_command_prints_bills_the_change_and_a_budget(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     assert __main__.main([]) == 0
     printed = capsys.readouterr().out
     assert printed == f"{tour.tour()}\n"

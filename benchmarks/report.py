@@ -48,7 +48,7 @@ the median of an empty one, timed just before, is taken off both sides.
 
 A million lines are 250,000 different ones, each four times, at 10,000 places in
 four years: making them all in every process would take too long. pandas and polars
-are given their columns, whose making is not timed; they sum floats or integers
+are given their columns, whose making is not timed; they sum integers
 without what a line says beside them. `stream_roll_up` of a CSV of a million lines
 takes 45 MB at 10,000 places (maximum resident memory, of which the interpreter has
 18); memory grows with the number of places and years, to 665 MB where every line is a

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import date
 from fractions import Fraction
+from typing import cast
 
 import attrs
 
@@ -76,9 +77,9 @@ class Rules:
     def of_measures(self, unit: Unit) -> Iterator[IncludedQuantity]:
         """Yield what is included of a measure, or of a quantity in another unit than the item's."""
         for rule in self.applying(IncludedQuantity):
-            of_unit = isinstance(rule, IncludedQuantity) and rule.quantity.unit == unit
-            if of_unit and unit != self.found.item.unit and isinstance(rule, IncludedQuantity):
-                yield rule
+            included = cast("IncludedQuantity", rule)
+            if included.quantity.unit == unit != self.found.item.unit:
+                yield included
 
     def takes(self, reading: str) -> bool:
         """Return whether a reading is the one chosen."""
@@ -215,27 +216,22 @@ def _unit_rules(rules: Rules) -> Iterator[Modifier]:
 
 
 def _measure_rules(rules: Rules) -> Iterator[Modifier]:
-    """Yield the rules that change what is counted in the units that the usage states."""
-    usage = rules.usage
+    """Yield the rules that change what is counted in the units that the usage states.
+
+    What is included of the item's own unit is counted unit by unit instead.
+    """
+    usage, own = rules.usage, rules.found.item.unit
     measures = [each.unit for each in usage.facts.values() if isinstance(each, Quantity)]
-    units = [usage.unit or rules.found.item.unit, *measures]
+    units = [usage.unit or own, *measures]
     for rule in rules.applying(AreaOfSides, UnitConversion, IncludedQuantity):
         if isinstance(rule, AreaOfSides):
-            if rule.length in usage.facts and rule.width in usage.facts:
-                yield rule
-        elif _unit_counted(rule) in units and _unit_counted(rule) != _counted_singly(rule, rules):
+            applies = rule.length in usage.facts and rule.width in usage.facts
+        elif isinstance(rule, IncludedQuantity):
+            applies = rule.quantity.unit in units and rule.quantity.unit != own
+        else:
+            applies = isinstance(rule, UnitConversion) and rule.unit in units
+        if applies:
             yield rule
-
-
-def _unit_counted(rule: Modifier) -> Unit | None:
-    if isinstance(rule, UnitConversion):
-        return rule.unit
-    return rule.quantity.unit if isinstance(rule, IncludedQuantity) else None
-
-
-def _counted_singly(rule: Modifier, rules: Rules) -> Unit | None:
-    """Return the unit whose inclusion is counted unit by unit instead of coming off before."""
-    return rules.found.item.unit if isinstance(rule, IncludedQuantity) else None
 
 
 def _subject(condition: Condition) -> str:

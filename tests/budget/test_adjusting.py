@@ -189,13 +189,6 @@ def test_in_an_estimate_year_only_those_stated_for_it_are_taken_out() -> None:
     ]
 
 
-def test_of_a_forecast_for_the_same_year_only_those_stated_are_taken_out() -> None:
-    budget = with_lines(line(HEALTH, "505,0", phase=Phase.FORECAST))
-    before = before_adjustments(budget, 2024, phase=Phase.FORECAST)
-    assert before.total.money == kr("503,1")  # 505,0 - 1,9
-    assert len(before.unstated) == 14
-
-
 def test_with_two_years_of_adopted_budgets_no_year_is_taken_to_be_the_budget_year() -> None:
     budget = with_lines(line(HEALTH, "470,0", 2023))
     before = before_adjustments(budget, 2024)

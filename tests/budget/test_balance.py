@@ -12,7 +12,7 @@ from kommunedata.budget import AccountCode, Basis, BudgetLine, Phase, Years
 from kommunedata.budget.checks.balance import check_balance, check_self_financing
 from kommunedata.budget.checks.reconcile import TieOut
 from kommunedata.danish import parse_money
-from kommunedata.errors import InvalidValueError
+from kommunedata.errors import InvalidValueError, NotFoundError, WrongTypeError
 from kommunedata.money import Money, StatedAmount
 
 
@@ -167,3 +167,44 @@ def test_a_period_that_cannot_be_judged_is_refused(
 ) -> None:
     with pytest.raises(InvalidValueError, match=what):
         check_self_financing(lines, period, carried_over=Money.kr(0))
+
+
+def test_an_account_above_one_within_it_may_count_amounts_twice() -> None:
+    outer = line(60, "5", path=("K", "5"))
+    inner = line(60, "5.30.26", path=("K", "5", "5.30.26"))
+    found = check_balance([outer, inner, line(-120, "7")])
+    assert [str(each) for each in found.findings] == [
+        "warning: account 5 stands above 5.30.26, which is within it @ K > 5 > 5.30.26"
+    ]
+
+
+def test_a_main_account_below_or_apart_from_its_functions_counts_nothing_twice() -> None:
+    below = [line(60, "5.30.26", path=("K",)), line(60, "5", path=("K", "rest"))]
+    apart = [line(60, "5", path=("K", "north")), line(60, "5.30.26", path=("K", "south"))]
+    for lines in (below, apart):
+        assert check_balance([*lines, line(-120, "7")]).findings == ()
+
+
+def test_amounts_of_several_price_levels_do_not_balance_each_other() -> None:
+    lines = [line(60, "5", price_level=2023), line(-60, "7", price_level=2024)]
+    with pytest.raises(InvalidValueError, match="several price levels") as error:
+        check_balance(lines)
+    assert "got ['2023', '2024'] @ check_balance" in str(error.value)
+    with pytest.raises(InvalidValueError, match="several price levels"):
+        check_self_financing(lines, Years(2024, 2024), carried_over=Money.kr(0))
+
+
+def test_of_net_and_gross_lines_the_nets_are_balanced() -> None:
+    gross = line(100, "5.30.26", basis=Basis.GROSS)  # of which 60 is net
+    assert check_balance([*BALANCED, gross], basis=Basis.NET) == check_balance(BALANCED)
+    with pytest.raises(NotFoundError, match="no lines of the basis, allowed: net, got 'income'"):
+        check_balance(BALANCED, basis=Basis.INCOME)
+    with pytest.raises(WrongTypeError, match=r"check_balance\(basis=\)"):
+        check_balance(BALANCED, basis="net")  # type: ignore[arg-type]
+
+
+def test_a_scheme_is_followed_over_years_from_an_amount_of_money() -> None:
+    with pytest.raises(WrongTypeError, match="allowed: Years, got 2024"):
+        check_self_financing(BALANCED, 2024, carried_over=Money.kr(0))  # type: ignore[arg-type]
+    with pytest.raises(WrongTypeError, match="allowed: Money, got 0"):
+        check_self_financing(BALANCED, Years(2024, 2024), carried_over=0)  # type: ignore[arg-type]

@@ -214,3 +214,27 @@ def test_the_order_of_lines_changes_no_sum(costs: list[tuple[str, int]]) -> None
     assert one.total == other.total
     assert set(one.rows) == set(other.rows)
     assert one.total.difference == Money.kr(0)
+
+
+def test_the_amounts_of_one_stage_are_in_one_price_level() -> None:
+    lines = [line(ACCOUNTS_2023, "Tandplejen", "19,8", price_level=2023)]
+    lines += [line(BUDGET_2024, "Tandplejen", "10,0", price_level=level) for level in (2023, 2024)]
+    with pytest.raises(InvalidValueError, match="several price levels") as error:
+        compare(lines, ACCOUNTS_2023, BUDGET_2024)
+    assert "got ['2023', '2024'] @ compare" in str(error.value)
+
+
+def test_many_price_levels_are_refused_rather_than_named_in_a_finding_too_long_to_make() -> None:
+    lines = [line(BUDGET_2024, "Tandplejen", "0,1", price_level=year) for year in range(1900, 2100)]
+    with pytest.raises(InvalidValueError, match="several price levels"):
+        compare(lines, BUDGET_2024, BUDGET_2024)
+
+
+def test_a_year_is_no_stage() -> None:
+    with pytest.raises(WrongTypeError, match="wrong type, allowed: Stage, got 2024 @ compare"):
+        compare(LINES, 2024, BUDGET_2024)  # type: ignore[arg-type]
+
+
+def test_what_is_no_lines_is_not_compared() -> None:
+    with pytest.raises(WrongTypeError, match="no lines, allowed: a Budget or lines, got None"):
+        compare(None, ACCOUNTS_2023, BUDGET_2024)  # type: ignore[arg-type]

@@ -58,3 +58,22 @@ def test_what_a_complete_chart_lacks_is_a_warning() -> None:
 
 def test_kinds_of_codes_that_the_chart_does_not_name_are_not_looked_at() -> None:
     assert check_codes([line(ownership="4")], CHART) == ()
+
+
+def test_a_grouping_is_looked_up_within_its_account() -> None:
+    chart = attrs.evolve(CHART, groupings={"5.30.26 001": "Betaling fra borgere"})
+    lines = [
+        line("5.30.26", grouping="001"),
+        line("5.30.26", grouping="002"),
+        line("5.30.28", grouping="001"),
+        line("5.30.28", grouping="001"),
+        line(grouping="002"),  # of no account, so nothing can be said
+        line("5.30.26"),
+    ]
+    found = check_codes(lines, chart)
+    assert [each.code for each in found] == ["unknown-grouping", "unknown-grouping"]
+    assert [str(each).partition(", near")[0] for each in found] == [
+        "note: grouping 5.30.26 002 is not in chart 2024",
+        "note: grouping 5.30.28 001 is not in chart 2024",
+    ]
+    assert [str(each).partition("; ")[2] for each in found] == ["lines: 1", "lines: 2"]

@@ -230,3 +230,76 @@ def test_what_is_no_option_is_refused() -> None:
         followed(*DENTAL, decisions=["more"])
     with pytest.raises(InvalidValueError, match="path of the wrong depth"):
         followed(*DENTAL, levels=3)
+
+
+def test_an_appropriation_of_another_basis_than_the_budget_is_not_added_to_it() -> None:
+    lines = [
+        line("Tandplejen", Phase.BUDGET, "25.000", basis=Basis.EXPENSE),
+        line("Tandplejen", Phase.SUPPLEMENTARY, "-300", basis=Basis.INCOME),
+        line("Tandplejen", Phase.FORECAST, "25.200", basis=Basis.EXPENSE),
+    ]
+    with pytest.raises(InvalidValueError, match="one basis beside another") as error:
+        followed(*lines)
+    assert "got [['expense'], ['income']]" in str(error.value)
+    [alone] = followed(lines[1]).rows  # beside nothing, it is what it is
+    assert alone.supplementary == tkr(-300)
+
+
+@pytest.mark.parametrize("basis", (Basis.INCOME, Basis.EXPENSE, Basis.GROSS))
+def test_decisions_which_are_net_are_not_added_to_one_side(basis: Basis) -> None:
+    budget = line("Tandplejen", Phase.BUDGET, "-4.300", basis=basis)
+    dental, food = ("Udvalget", "Tandplejen"), ("Udvalget", "Madservice")
+    moves = (Movement(dental, tkr(-40)), Movement(food, tkr(40)))
+    with pytest.raises(InvalidValueError, match="decisions on one side only"):
+        followed(budget, decisions=[Virement(id="move", year=2024, moves=moves)])
+    # that there were no decisions is as true of one side
+    assert followed(budget, decisions=()).rows[0].corrected == tkr(-4_300)
+
+
+def test_a_movement_above_the_places_is_refused() -> None:
+    more = SupplementaryAppropriation(
+        id="more", year=2024, moves=(Movement(("Udvalget",), tkr(-500)),)
+    )
+    with pytest.raises(InvalidValueError, match="a movement above the places") as error:
+        followed(*DENTAL, *FOOD, decisions=[more])
+    assert "a path of 2 keys, or fewer levels=" in str(error.value)
+    # 22.600 with the 300 of the line, less 500
+    assert followed(*DENTAL, *FOOD, decisions=[more], levels=1).rows[0].corrected == tkr(22_400)
+
+
+def test_a_movement_where_there_are_no_lines_is_said_to_cost_the_total_its_deviation() -> None:
+    dental, cash = ("Udvalget", "Tandplejen"), ("Kassebeholdning",)
+    more = SupplementaryAppropriation(
+        id="more",
+        year=2024,
+        moves=(Movement(dental, tkr(500)),),
+        cover=(Movement(cash, tkr(-500)),),
+    )
+    found = followed(*DENTAL, decisions=[more])
+    assert found.rows[0].deviation == tkr(-100)  # 21.400 - (20.700 + 300 + 500)
+    assert found.total.deviation is None
+    assert [str(each) for each in found.findings] == [
+        (
+            "warning: -500000.00 DKK is moved here, where there are no lines, so neither the"
+            " place nor the total has a deviation @ Kassebeholdning"
+        )
+    ]
+
+
+@pytest.mark.parametrize("phase", (Phase.BUDGET, Phase.SUPPLEMENTARY, Phase.CORRECTED))
+def test_a_budget_and_its_appropriations_are_in_one_price_level(phase: Phase) -> None:
+    budget = line("Tandplejen", Phase.BUDGET, "20.700", price_level=2024)
+    other = line("Tandplejen", phase, "300", price_level=2023)
+    with pytest.raises(InvalidValueError, match="several price levels") as error:
+        followed(budget, other)
+    assert "got ['2023', '2024'] @ follow_up" in str(error.value)
+
+
+def test_a_forecast_in_other_prices_than_the_budget_is_a_finding() -> None:
+    budget = line("Tandplejen", Phase.BUDGET, "20.700", price_level=2023)
+    forecast = line("Tandplejen", Phase.FORECAST, "21.400")
+    assert [str(each) for each in followed(budget, forecast).findings] == [
+        ("note: the budget and what it is measured by are in several price levels: 2023, unstated")
+    ]
+    with pytest.raises(InvalidValueError, match="several price levels"):
+        followed(budget, forecast, attrs.evolve(forecast, price_level=2023))

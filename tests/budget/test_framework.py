@@ -118,3 +118,16 @@ def test_codes_are_in_filled_frozensets() -> None:
         LineSelection(accounts=frozenset({"5"}))  # type: ignore[arg-type]
     with pytest.raises(InvalidValueError, match="no codes"):
         LineSelection(arts=frozenset())
+
+
+def test_service_expenses_in_several_price_levels_have_no_sum() -> None:
+    lines = [line("5.30.26", price_level=2023), line("5.30.26", price_level=2024)]
+    with pytest.raises(InvalidValueError, match="several price levels") as error:
+        in_framework(lines, EXAMPLE)
+    assert "got ['2023', '2024'] @ in_framework, example-2024" in str(error.value)
+
+
+def test_of_net_and_gross_lines_the_nets_are_split() -> None:
+    gross = line("5.30.26", basis=Basis.GROSS)
+    found = in_framework([line("5.30.26"), gross], EXAMPLE, basis=Basis.NET)
+    assert found.total.money == Money.kr(1_000_000)  # the one net, not both

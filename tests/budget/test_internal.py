@@ -22,7 +22,7 @@ from kommunedata.budget import (
     without,
 )
 from kommunedata.danish import parse_money
-from kommunedata.errors import InvalidValueError
+from kommunedata.errors import InvalidValueError, WrongTypeError
 from kommunedata.money import Money, StatedAmount
 from kommunedata.municipality import Municipality
 
@@ -46,12 +46,37 @@ def test_lines_of_main_art_9_are_taken_out_and_kept_in_view() -> None:
     done = eliminate_internal(LINES)
     assert done.kept == (LINES[0], LINES[2])
     assert done.removed == (BUYER, SELLER)
-    assert done.removed_total.money == Money.kr(0)
-    assert done.findings == ()
+    expense, income = done.removed_totals.values()
+    assert (expense.money, income.money) == (Money.kr(20_000), Money.kr(-20_000))
+    assert expense.tolerance == Money.kr(500)  # half of the tkr. it was printed to
 
 
-def test_a_line_without_an_art_is_kept() -> None:
+def test_what_was_removed_is_summed_for_each_column_apart() -> None:
+    later = (line("3", "9.4", year=2025), line("5", "9.4", year=2025, price_level=2023))
+    totals = eliminate_internal((BUYER, BUYER, *later)).removed_totals
+    # 20 + 20 of 2024; 3 of 2025 as it stands and 5 of it in older prices
+    assert {str(column): each.money for column, each in totals.items()} == {
+        "2024 budget expense": Money.kr(40_000),
+        "2025 budget expense": Money.kr(3_000),
+        "2025 budget expense in 2023 prices": Money.kr(5_000),
+    }
+
+
+def test_a_line_without_an_art_is_kept_and_counted() -> None:
     assert not has_internal_art(LINES[2])
+    assert [str(each) for each in eliminate_internal(LINES).findings] == [
+        "warning: 1 line without an art kept, internal or not"
+    ]
+    two = eliminate_internal((*LINES, line("7"))).findings
+    assert [str(each) for each in two] == ["warning: 2 lines without an art kept, internal or not"]
+
+
+def test_a_line_without_an_art_is_nothing_to_other_ways_of_telling() -> None:
+    assert eliminate_pairs(LINES, [(1, 3)]).findings == ()
+    assert eliminate_internal(LINES, lambda each: each in (BUYER, SELLER)).findings == ()
+
+
+def test_a_line_of_main_art_9_alone_is_internal() -> None:
     assert has_internal_art(line("1", "9"))
 
 
@@ -65,7 +90,7 @@ def test_the_lines_of_a_budget_are_taken_out_likewise() -> None:
         lines=LINES,
     )
     assert eliminate_internal(budget) == eliminate_internal(LINES)
-    assert eliminate_pairs(budget, [(1, 3)]) == eliminate_internal(LINES)
+    assert eliminate_pairs(budget, [(1, 3)]) == eliminate_pairs(LINES, [(1, 3)])
 
 
 def test_what_is_internal_may_be_said_by_a_function() -> None:
@@ -88,8 +113,37 @@ def test_years_do_not_balance_each_other() -> None:
     assert len(eliminate_internal((BUYER, other_year)).findings) == 2
 
 
+def test_price_levels_do_not_balance_each_other() -> None:
+    other_prices = line("-20", "9.7", Basis.INCOME, price_level=2020)
+    assert [str(each) for each in eliminate_internal((BUYER, other_prices)).findings] == [
+        "warning: internal lines of 2024 budget leave 20000.00 DKK, not 0",
+        "warning: internal lines of 2024 budget in 2020 prices leave -20000.00 DKK, not 0",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("other", "bases"),
+    (
+        (line("-20", "9.7", Basis.NET), "net, expense"),
+        (line("-20", "9.4", Basis.GROSS), "gross, expense"),
+    ),
+)
+def test_bases_that_are_not_added_do_not_balance_each_other(other: BudgetLine, bases: str) -> None:
+    # 20 - 20 is 0, and says nothing
+    (finding,) = eliminate_internal((BUYER, other)).findings
+    assert finding.code == "internal-mixed"
+    assert finding.message == f"internal lines of 2024 budget are not added: {bases}"
+
+
+def test_net_lines_balance_among_themselves() -> None:
+    lines = (line("20", "9.4", Basis.NET), line("-20", "9.7", Basis.NET))
+    assert eliminate_internal(lines).findings == ()
+
+
 def test_a_pair_is_an_expense_and_its_income() -> None:
     assert eliminate_pairs(LINES, [(1, 3)]).removed == (BUYER, SELLER)
+    gross = (line("20", basis=Basis.GROSS), SELLER)
+    assert eliminate_pairs(gross, [(1, 0)]).removed == gross
     assert eliminate_pairs(LINES, []).removed == ()
 
 
@@ -97,6 +151,22 @@ def test_a_pair_is_an_expense_and_its_income() -> None:
 def test_a_pair_of_no_two_lines_is_refused(pair: tuple[int, int]) -> None:
     with pytest.raises(InvalidValueError, match=r"no line to pair, allowed: 0 to 3.*pairs\[0\]"):
         eliminate_pairs(LINES, [pair])
+
+
+@pytest.mark.parametrize("pair", (0, None, "01", (1,), (1, 3, 2), {1, 3}, (1, "3")))
+def test_what_is_no_pair_is_refused(pair: Any) -> None:
+    with pytest.raises(WrongTypeError, match=r"not a pair, allowed: two places.*pairs\[0\]"):
+        eliminate_pairs(LINES, [pair])
+
+
+def test_pairs_and_lines_that_are_no_collection_are_refused() -> None:
+    with pytest.raises(WrongTypeError, match="got None @ pairs"):
+        eliminate_pairs(LINES, None)  # type: ignore[arg-type]  # that is the point
+    for lines in (None, ["A;1"]):
+        with pytest.raises(WrongTypeError, match="not a collection of BudgetLine.*@ lines"):
+            eliminate_pairs(lines, [])  # type: ignore[arg-type]  # likewise
+        with pytest.raises(WrongTypeError, match="not a collection of BudgetLine.*@ lines"):
+            eliminate_internal(lines)  # type: ignore[arg-type]  # likewise
 
 
 def test_a_line_in_two_pairs_is_refused() -> None:
@@ -109,6 +179,9 @@ def test_a_line_in_two_pairs_is_refused() -> None:
     (
         line("-18", basis=Basis.INCOME),
         line("20"),
+        line("-20"),
+        line("-20", basis=Basis.GROSS),
+        line("20", basis=Basis.INCOME),
         line("-20", basis=Basis.NET),
         line("-20", basis=Basis.INCOME, year=2025),
         line("-20", basis=Basis.INCOME, price_level=2020),
@@ -148,6 +221,24 @@ def test_another_place_is_no_part() -> None:
     tree = roll_up([line("1", path=("A",)), line("1", path=("B",))])
     with pytest.raises(InvalidValueError, match="not a part of the tree.* @ A"):
         without(tree.children[0], tree.children[1])
+
+
+def test_taking_a_tree_from_another_looks_at_each_place_a_few_times_only(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    tree = roll_up([line("1", path=(f"{number}",)) for number in range(100)])
+    asked: list[Node] = []
+    key = vars(Node)["key"].fget
+
+    def ask(node: Node) -> object:
+        asked.append(node)
+        return key(node)
+
+    monkeypatch.setattr(Node, "key", property(ask))
+    without(tree, tree)
+    # 100 places, once in the tree itself, once in the part and twice to match them;
+    # each place with each would be 100 x 100 / 2
+    assert len(asked) <= 400
 
 
 def places(node: Node) -> Iterator[tuple[object, object]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import attrs
 import pytest
@@ -121,3 +122,16 @@ def test_nothing_is_shared_by_none(value: int) -> None:
 def test_what_is_shared_is_an_amount() -> None:
     with pytest.raises(WrongTypeError, match="StatedAmount, Total or Money"):
         per_unit(20_700_000, ENROLLED, year=2024)  # type: ignore[arg-type]
+
+
+def test_an_amount_is_shared_by_a_key_figure_or_a_population_in_a_year() -> None:
+    number: Any = 8740
+    year: Any = "2024"
+    with pytest.raises(WrongTypeError, match="allowed: KeyFigure, got 8740"):
+        per_unit(DENTAL, number, year=2024)
+    with pytest.raises(WrongTypeError, match="allowed: Population, got 8740"):
+        per_capita(DENTAL, number, year=2024)
+    with pytest.raises(WrongTypeError, match="not a year"):
+        per_unit(DENTAL, ENROLLED, year=year)
+    with pytest.raises(WrongTypeError, match="not a year"):
+        per_capita(DENTAL, EVERYONE, year=year)

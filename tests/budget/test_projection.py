@@ -218,3 +218,30 @@ def test_lines_residual_and_projected_total_always_tie(
     assert 2 * abs(found.residual) <= rounding.quantum * (len(lines) + 1)
     exact = sum(oere) * (100 + Fraction(per_cent)) / 100 / 100
     assert abs(found.total.money.kroner_fraction - exact) <= found.total.tolerance.kroner_fraction
+
+
+@pytest.mark.parametrize("composition", ("additive", None))
+def test_how_rates_compose_is_a_composition_and_never_guessed(composition: Any) -> None:
+    both = rate(2025, "2", "3")  # 1,05 by adding and 1,0506 by compounding
+    with pytest.raises(WrongTypeError, match="wrong type, allowed: Composition"):
+        both.factor(composition)
+    with pytest.raises(WrongTypeError, match=r"project\(composition=\)"):
+        projected(rates=(both,), composition=composition)
+
+
+def test_a_year_to_project_to_is_a_whole_number_and_a_rounding_a_rounding() -> None:
+    wrong: Any = "2025"
+    with pytest.raises(WrongTypeError, match=r"not a year, .* @ project\(to_year=\)"):
+        projected(line(), rates=(rate(2025, "2"),), to_year=wrong)
+    with pytest.raises(WrongTypeError, match=r"project\(rounding=\)"):
+        projected(line(), rates=(rate(2025, "2"),), rounding=wrong)
+
+
+def test_of_net_and_gross_lines_those_of_the_basis_are_projected() -> None:
+    lines = [line(1000), line(4000, basis=Basis.GROSS)]
+    found = project(
+        lines, [rate(2025, "2")], 2025, composition=ADDED, rounding=OERE, basis=Basis.NET
+    )
+    assert found.total.money == Money.kr(1020)  # 1.000 × 1,02
+    with pytest.raises(NotFoundError, match="no lines of the basis, allowed: gross, net"):
+        project(lines, [], 2025, composition=ADDED, rounding=OERE, basis=Basis.INCOME)

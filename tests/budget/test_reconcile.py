@@ -155,3 +155,16 @@ def test_what_is_no_total_no_path_or_no_line_is_refused() -> None:
         reconcile_tree({"care": one("1,0")}, TREE)  # type: ignore[dict-item]
     with pytest.raises(WrongTypeError, match=r"not a budget line.*lines\[1\]"):
         reconcile_tree({(): one("1,0")}, [TREE[0], "care"])  # type: ignore[list-item]
+
+
+def test_parts_in_several_price_levels_have_no_sum_to_tie() -> None:
+    lines = [line("care", "north", price_level=2023), line("care", "south", price_level=2024)]
+    with pytest.raises(InvalidValueError, match="several price levels") as error:
+        reconcile_tree({("care",): one("2,0")}, lines)
+    assert "got ['2023', '2024'] @ reconcile_tree" in str(error.value)
+
+
+def test_of_net_and_gross_lines_the_nets_tie() -> None:
+    gross = line("care", "north", amount="70,0", basis=Basis.GROSS)
+    found = reconcile_tree({("care",): one("105,3")}, [*TREE, gross], basis=Basis.NET)
+    assert found.of(TieOut.TIES) == (("care",),)  # 60,0 + 45,3

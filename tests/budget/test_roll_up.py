@@ -102,8 +102,25 @@ def test_bases_are_added_where_all_are_named() -> None:
     lines = [line(("A",), "5,0", Basis.EXPENSE), line(("A",), "-2,0", Basis.INCOME)]
     both = (Basis.EXPENSE, Basis.INCOME)
     assert roll_up(lines).total(2024, basis=both) == mio("3,0")  # 5,0 - 2,0
+    assert roll_up(lines).total(2024, basis=frozenset(both)) == mio("3,0")
     with pytest.raises(NotFoundError, match="no such total"):
         roll_up(lines).total(2024, basis=())
+
+
+@pytest.mark.parametrize("basis", ("net", 1, ["net"], [Basis.NET, None]))
+def test_a_basis_that_is_none_is_refused(basis: Any) -> None:
+    with pytest.raises(WrongTypeError, match="not a collection of Basis.*@ basis"):
+        roll_up(committee_lines()).total(2024, basis=basis)
+
+
+@pytest.mark.parametrize("phase", ("budget", "", 0, Basis.NET))
+def test_a_phase_that_is_none_is_refused(phase: Any) -> None:
+    tree = roll_up(committee_lines())
+    for total in (tree.total, tree.derived_total):
+        with pytest.raises(WrongTypeError, match="not a phase, allowed: a Phase or None.*@ phase"):
+            total(2024, phase=phase, basis=Basis.NET)
+    with pytest.raises(WrongTypeError, match="not a phase"):
+        derived_income(tree, 2024, phase=phase)
 
 
 def test_what_is_not_there_is_an_error_that_names_what_is() -> None:
@@ -198,9 +215,42 @@ def test_levels_may_be_accounts_and_arts() -> None:
     assert drill_down(tree, "5", "5.30", "5.30.27", "B", "4.0").indices == (1,)
 
 
-@pytest.mark.parametrize(
-    "level", ("main_account", "main_function", "function", "art", "posting_type", "ownership", 1)
+def test_groupings_of_different_functions_are_kept_apart() -> None:
+    # 001 of one function is another thing than 001 of the next
+    lines = [
+        line(("A",), "1,0", account=AccountCode("5.30.26"), grouping="001"),
+        line(("B",), "2,0", account=AccountCode("5.30.26"), grouping="001"),
+        line(("A",), "4,0", account=AccountCode("5.30.27"), grouping="001"),
+    ]
+    tree = roll_up(lines, ["grouping"])
+    assert [(child.key, child.total(2024)) for child in tree.children] == [
+        ("5.30.26 001", mio("3,0")),  # 1,0 + 2,0
+        ("5.30.27 001", mio("4,0")),
+    ]
+
+
+@pytest.mark.parametrize("more", ({}, {"account": AccountCode("5")}))
+def test_a_grouping_of_no_function_is_an_error(more: Any) -> None:
+    with pytest.raises(InvalidValueError, match="lines with grouping"):
+        roll_up([line(("A",), "1,0", grouping="001", **more)], ["grouping"])
+    function = line(("A",), "1,0", account=AccountCode("5.30.26"))
+    with pytest.raises(InvalidValueError, match="lines with grouping"):
+        roll_up([function], ["grouping"])
+
+
+SAYS_NOTHING_OF = (
+    "main_account",
+    "main_function",
+    "function",
+    "posting_type",
+    "ownership",
+    "grouping",
+    "art",
+    1,
 )
+
+
+@pytest.mark.parametrize("level", SAYS_NOTHING_OF)
 def test_a_line_that_says_nothing_of_a_level_is_an_error(level: Any) -> None:
     with pytest.raises(InvalidValueError, match=r"line says nothing of a level.*levels\[0\]"):
         roll_up([line(("A",), "1,0")], [level])
@@ -258,11 +308,20 @@ def test_what_is_no_line_is_refused() -> None:
         stream_roll_up([line(("A",), "1,0"), "A;1"])  # type: ignore[list-item]  # likewise
 
 
+@pytest.mark.parametrize("lines", (None, 1, line(("A",), "1,0")))
+def test_what_cannot_be_gone_through_is_refused(lines: Any) -> None:
+    for summed in (roll_up, stream_roll_up):
+        with pytest.raises(WrongTypeError, match="not lines, allowed: .*BudgetLine values, got"):
+            summed(lines)
+
+
 def test_a_sum_out_of_bounds_is_an_error_once_it_is_asked_for() -> None:
     most = StatedAmount(Money(oere=MAX_OERE))
     lines = [attrs.evolve(line(("A",), "1,0"), amount=most) for _ in range(2)]
+    tree = roll_up(lines)
+    assert tree.count == 2
     with pytest.raises(InvalidValueError, match="out of range"):
-        roll_up(lines).total(2024)
+        tree.total(2024)
 
 
 def test_five_hundred_years_do_not_exceed_what_years_there_are() -> None:
@@ -335,6 +394,32 @@ def test_gross_of_some_areas_and_net_of_all_give_no_income() -> None:
         derived_income(roll_up(committee_lines()[:1]), 2024)
 
 
+@pytest.mark.parametrize(
+    ("posted", "named"),
+    (
+        ({"account": AccountCode("5.30.27")}, r"\['A, 5.30.26, 1', 'A, 5.30.27, 1'\]"),
+        ({"posting_type": "2"}, r"\['A, 5.30.26, 1', 'A, 5.30.26, 2'\]"),
+    ),
+)
+def test_a_net_and_a_gross_that_are_posted_apart_give_no_income(posted: Any, named: str) -> None:
+    net: dict[str, Any] = {"account": AccountCode("5.30.26"), "posting_type": "1"}
+    alike = [line(("A",), "1,0", **net), line(("A",), "4,0", Basis.GROSS, **net)]
+    assert derived_income(roll_up(alike), 2024).money == mio("-3,0")  # 1,0 - 4,0
+    apart = [alike[0], line(("A",), "4,0", Basis.GROSS, **net | posted)]
+    with pytest.raises(InvalidValueError, match=f"accounts and posting types.*{named}"):
+        derived_income(roll_up(apart), 2024)
+
+
+def test_a_net_above_its_gross_is_no_income() -> None:
+    lines = [line(("A",), "4,2"), line(("A",), "4,0", Basis.GROSS)]
+    # 4,2 - 4,0 is 0,2, beyond twice half of 0,1
+    with pytest.raises(InvalidValueError, match="net is above gross.*@ the root"):
+        derived_income(roll_up(lines), 2024)
+    # 4,1 - 4,0 is 0,1, which the rounding may be all of
+    within = [line(("A",), "4,1"), lines[1]]
+    assert derived_income(roll_up(within), 2024) == Total(mio("0,1"), mio("0,1"))
+
+
 def test_phases_and_price_levels_do_not_lend_each_other_a_gross_total() -> None:
     lines = [
         line(("A",), "1,0"),
@@ -376,6 +461,18 @@ def test_gross_of_one_area_that_states_both_is_not_warned_of() -> None:
     assert [str(each) for each in check_gross(few)] == [
         "warning: 2024 budget gross lacks A, which have 2024 budget net"
     ]
+
+
+def test_warnings_of_long_paths_are_cut() -> None:
+    # three keys of 200 characters and two " > " are 606; three of 200 are named, too
+    outer = ("x" * 200, "y" * 200, "z" * 200)
+    net = [line((*outer, area * 200), "1,0") for area in "ABCD"]
+    gross = [line((*outer, area * 200), "1,0", Basis.GROSS) for area in "EF"]
+    trade, incomplete = check_gross(drill_down(roll_up([*net, *gross]), *outer))
+    for where in (trade.where, incomplete.where, incomplete.message):
+        assert where is not None
+        assert (len(where), where[-1]) == (500, "…")
+    assert incomplete.message.startswith("2024 budget gross lacks AAAA")
 
 
 def lines_of_depth(depth: int) -> st.SearchStrategy[list[BudgetLine]]:

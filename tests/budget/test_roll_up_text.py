@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 import pytest
 
-from kommunedata.budget import Basis, BudgetLine, Phase, Total, drill_down, format_total, roll_up
+from kommunedata.budget import (
+    Basis,
+    BudgetLine,
+    Node,
+    Phase,
+    Total,
+    drill_down,
+    format_total,
+    roll_up,
+)
+from kommunedata.budget.model.terms import BudgetScale
 from kommunedata.danish import parse_money
 from kommunedata.errors import InvalidValueError
 from kommunedata.money import Money
@@ -55,7 +67,7 @@ def test_the_tree_is_indented_below_the_root() -> None:
 def test_english_words_have_english_figures() -> None:
     table = roll_up(LINES[:2]).table("en", scale="tkr.", depth=1)
     assert plain(table) == [
-        "Total (DKK thousand)",
+        "Total (DKK 1,000)",
         "",
         "Place            Budget 2024 net",
         "---------------  ---------------",
@@ -94,6 +106,30 @@ def test_gross_over_several_lines_and_rounded_figures_are_noted() -> None:
         "Gross and expense across lines may count internal trade twice.\n"
         "Figures are rounded, so parts may not add up to the sum."
     )
+
+
+def test_only_figures_that_are_shown_are_noted_as_rounded() -> None:
+    rounded = "Tallene er afrundede, så delene giver måske ikke summen."
+    tree = roll_up([line("A", "1.450.000 kr."), line("B", "2.550.000 kr.")])
+    # 1,45 + 2,55 is 4,0: what is rounded stands two levels down
+    assert tree.table(depth=1).note is None
+    assert tree.table(depth=2).note == rounded
+
+
+def test_the_total_of_a_place_without_any_below_is_noted_as_rounded() -> None:
+    place = drill_down(roll_up([line("A", "1.450.000 kr.")]), "Udvalget", "A")
+    assert [row[1] for row in place.table().rows[:1]] == ["1,5"]
+    assert place.table().note == "Tallene er afrundede, så delene giver måske ikke summen."
+
+
+def test_english_units_are_those_of_the_other_tables() -> None:
+    captions = [roll_up(LINES).table("en", scale=scale).caption for scale in get_args(BudgetScale)]
+    assert captions == [
+        "Total (DKK)",
+        "Total (DKK 1,000)",
+        "Total (DKK million)",
+        "Total (DKK billion)",
+    ]
 
 
 def test_figures_are_rounded_half_up() -> None:
@@ -139,6 +175,23 @@ def test_a_large_tree_shows_fewer_levels_and_says_so() -> None:
     assert "Sted 200" in str(tree.table())
     # at exactly 200 rows nothing is left out
     assert "udeladt" not in str(roll_up(lines[:199]))
+
+
+def test_a_table_of_many_columns_takes_the_sums_of_a_place_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    tree = roll_up([line("A", "1 kr.", year=year) for year in range(1900, 2000)])
+    asked: list[Node] = []
+    sums = vars(Node)["sums"].fget
+
+    def ask(node: Node) -> object:
+        asked.append(node)
+        return sums(node)
+
+    monkeypatch.setattr(Node, "sums", property(ask))
+    tree.table()
+    # A, Udvalget and the root; once for each of 100 columns would be 300
+    assert len(asked) == 3
 
 
 def test_a_root_without_lines_is_a_table_all_the_same() -> None:

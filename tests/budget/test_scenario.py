@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import attrs
 import pytest
 
-from kommunedata.budget import Adjustment, Basis, Budget, BudgetLine, Inclusion, Years
-from kommunedata.budget.years.adjusting import apply_adjustments, before_adjustments
+from kommunedata.budget import Adjustment, Basis, Budget, BudgetLine, Inclusion, Phase, Years
+from kommunedata.budget.years.adjusting import (
+    adjustments_in,
+    apply_adjustments,
+    before_adjustments,
+)
 from kommunedata.budget.years.scenario import scenario
 from kommunedata.danish import parse_money
-from kommunedata.errors import InvalidValueError, NotFoundError
+from kommunedata.errors import InvalidValueError, NotFoundError, WrongTypeError
 from kommunedata.finding import Unknown
 from kommunedata.money import Money
 from kommunedata.municipality import Municipality
@@ -104,3 +109,45 @@ def test_unknown_inclusion_is_refused_until_it_is_stated() -> None:
         scenario(base, [], 2024)
     assert scenario(base, [], 2024, inclusion={"app": IN}).total.money == Money.kr(499_700_000)
     assert scenario(base, [], 2024, inclusion={"app": OUT}).total.money == Money.kr(499_000_000)
+
+
+@pytest.mark.parametrize(
+    ("phase", "basis"),
+    (
+        (Phase.BUDGET, Basis.GROSS),
+        (Phase.BUDGET, Basis.INCOME),
+        (Phase.FORECAST, Basis.NET),
+        (Phase.ACCOUNTS, Basis.NET),
+    ),
+)
+def test_the_net_adjustments_of_a_budget_are_not_put_in_or_taken_out_of_other_things(
+    phase: Phase, basis: Basis
+) -> None:
+    told_of = budget(told("care", "12,9", IN))
+    [net] = told_of.lines
+    other = attrs.evolve(told_of, lines=(net, attrs.evolve(net, phase=phase, basis=basis)))
+    with pytest.raises(InvalidValueError, match="adjustments are not of such lines") as error:
+        before_adjustments(other, 2024, phase=phase, basis=basis)
+    assert "allowed: Basis.NET, and Phase.BUDGET, Phase.ESTIMATE_1" in str(error.value)
+    new = [told("new", "1,0", OUT)]
+    with pytest.raises(InvalidValueError, match="adjustments are not of such lines"):
+        apply_adjustments(other, new, 2024, phase=phase, basis=basis)
+    with pytest.raises(InvalidValueError, match="adjustments are not of such lines"):
+        scenario(other, [], 2024, phase=phase, basis=basis)
+
+
+def test_lines_in_several_price_levels_have_no_total_after_their_adjustments() -> None:
+    [net] = budget().lines
+    both = attrs.evolve(budget(), lines=(net, attrs.evolve(net, price_level=2023)))
+    after = scenario(both, [], 2024)
+    assert after.lines == both.lines
+    with pytest.raises(InvalidValueError, match="several price levels") as error:
+        _ = after.total
+    assert "got ['2023', 'unstated'] @ AdjustedBudget.total" in str(error.value)
+
+
+def test_what_is_no_year_or_no_budget_has_no_adjustments() -> None:
+    with pytest.raises(WrongTypeError, match="not a year, allowed: an int, got '2025'"):
+        adjustments_in(budget(), "2025")  # type: ignore[arg-type]
+    with pytest.raises(WrongTypeError, match="wrong type, allowed: Budget"):
+        adjustments_in(budget().lines, 2025)  # type: ignore[arg-type]

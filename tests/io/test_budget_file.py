@@ -98,12 +98,13 @@ price_level = 2023
 account = "53026"
 posting_type = "1"
 ownership = "1"
+grouping = "002"
 art = "2.2"
 """
     line = load_budget(write(tmp_path, SMALL.replace("line = 7\n", more))).lines[0]
     assert (line.phase, line.price_level) == (Phase.FORECAST, 2023)
     assert (line.account, line.posting_type) == (AccountCode("5.30.26"), "1")
-    assert (line.ownership, line.art) == ("1", "2.2")
+    assert (line.ownership, line.grouping, line.art) == ("1", "002", "2.2")
 
 
 @pytest.mark.parametrize(
@@ -139,6 +140,20 @@ def test_a_reduction_is_printed_without_its_sign(tmp_path: Path) -> None:
     text = SMALL.replace('included = "included"', 'included = "unknown"\nreduction = true')
     amount = load_budget(write(tmp_path, text)).adjustments[0].amount
     assert (amount.money, amount.quantum) == (Money.kr(-200_000), Money.kr(100_000))
+
+
+def test_a_reduction_with_a_printed_minus_is_refused(tmp_path: Path) -> None:
+    found = problems(
+        tmp_path,
+        ('"0,2 mio.kr."', '"-0,2 mio.kr."'),
+        ('included = "included"', 'included = "unknown"\nreduction = true'),
+    )
+    assert found == (
+        (
+            "a reduction with a minus, allowed: a figure without its sign, or no reduction = true,"
+            " got '-0,2 mio.kr.' @ budget.toml: adjustments[0]"
+        ),
+    )
 
 
 @pytest.mark.parametrize(
@@ -266,10 +281,11 @@ def test_a_chart_of_accounts_is_read_from_csv(tmp_path: Path) -> None:
         load_chart_of_accounts(path, edition=" ", complete=True)
 
 
-def test_a_chart_without_rows_is_an_empty_one(tmp_path: Path) -> None:
-    path = tmp_path / "chart.csv"
-    path.write_text("kind,code,name\n", encoding="utf-8")
-    assert load_chart_of_accounts(path, edition="2025", complete=False).accounts == {}
+@pytest.mark.parametrize("text", ("kind,code,name\n", "foo,bar"))
+def test_a_chart_without_rows_is_refused(tmp_path: Path, text: str) -> None:
+    assert chart(tmp_path, text) == (
+        "no codes, allowed: a row for each below the names @ chart.csv: line 1",
+    )
 
 
 def test_all_problems_of_a_chart_are_told_at_once(tmp_path: Path) -> None:

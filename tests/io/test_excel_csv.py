@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kommunedata.errors import WrongTypeError
+from kommunedata.errors import InvalidValueError, WrongTypeError
 from kommunedata.io import Cell, write_excel_csv
 from kommunedata.io.excel_csv import _text
 from kommunedata.money import Money, StatedAmount
@@ -85,3 +85,52 @@ def test_what_is_written_reads_back(
     write_excel_csv(rows, path)
     text = path.read_bytes().decode("utf-8-sig")
     assert list(csv.reader(io.StringIO(text, newline=""), delimiter=";")) == rows
+
+
+def written_table(folder: Path, *cells: str) -> list[str]:
+    table = Table((Column("Kode"), Column("Kr.", "right")), tuple(("5.30", each) for each in cells))
+    path = folder / "table.csv"
+    write_excel_csv(table, path)
+    return path.read_text(encoding="utf-8-sig").splitlines()[1:]
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    (
+        ("783.400", "783400"),
+        ("-1.234.567,50", "-1234567,50"),
+        ("0,682", "0,682"),
+        ("1.250 %", "1250 %"),
+        ("ca. 1.250", "ca. 1.250"),
+        ("2024", "2024"),
+    ),
+)
+def test_the_danish_figures_of_a_table_lose_their_points(
+    tmp_path: Path, cell: str, expected: str
+) -> None:
+    assert written_table(tmp_path, cell) == [f"5.30;{expected}"]
+
+
+@pytest.mark.parametrize("cell", ("783,400", "-1,234,567.50", "20.7", "2.5%"))
+def test_a_table_in_english_figures_is_refused_and_the_old_file_kept(
+    tmp_path: Path, cell: str
+) -> None:
+    path = tmp_path / "table.csv"
+    path.write_text("old", encoding="utf-8")
+    with pytest.raises(InvalidValueError, match="may be English.*row 3, cell 2"):
+        written_table(tmp_path, "5", cell)
+    assert path.read_text(encoding="utf-8") == "old"
+
+
+def test_a_text_that_cannot_be_encoded_leaves_the_old_file_as_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "table.csv"
+    path.write_text("old", encoding="utf-8")
+    with pytest.raises(InvalidValueError, match="not a text that UTF-8 can write"):
+        write_excel_csv([("a", "b\ud800")], path)
+    assert path.read_text(encoding="utf-8") == "old"
+
+
+@pytest.mark.parametrize("name", ("none/table.csv", "a\0b"))
+def test_a_file_that_cannot_be_written_is_an_error_of_ours(tmp_path: Path, name: str) -> None:
+    with pytest.raises(InvalidValueError, match="cannot be written"):
+        write_excel_csv([("a",)], tmp_path / name)

@@ -8,7 +8,7 @@ import pytest
 
 from kommunedata.budget import Basis, BudgetLine, Phase
 from kommunedata.errors import LoadError
-from kommunedata.io import FOLLOW_UP_COLUMNS, CsvForm, load_follow_up_table
+from kommunedata.io import FOLLOW_UP_COLUMNS, CsvForm, FollowUpLines, load_follow_up_table
 from kommunedata.money import Money
 
 # test data: the first budget figures are Kalundborg's, the others are invented
@@ -22,6 +22,10 @@ I alt;;22,6;0,3;22,9;10,1;
 
 
 def load(folder: Path, text: str, form: CsvForm | None = None) -> tuple[BudgetLine, ...]:
+    return read(folder, text, form).lines
+
+
+def read(folder: Path, text: str, form: CsvForm | None = None) -> FollowUpLines:
     form = form or CsvForm()
     path = folder / "follow_up.csv"
     encoding = "cp1252" if form.encoding == "windows-1252" else "utf-8-sig"
@@ -66,7 +70,7 @@ def test_a_table_of_an_old_excel_is_read_when_said(tmp_path: Path) -> None:
 def test_own_headings_may_be_given(tmp_path: Path) -> None:
     path = tmp_path / "follow_up.csv"
     path.write_text('Sted,Budget 2024\nSundhed,"1.234,5"\n', encoding="utf-8")
-    (line,) = load_follow_up_table(
+    table = load_follow_up_table(
         path,
         year=2024,
         basis=Basis.EXPENSE,
@@ -75,14 +79,37 @@ def test_own_headings_may_be_given(tmp_path: Path) -> None:
         columns={"Budget 2024": Phase.BUDGET},
         form=CsvForm(delimiter=","),
     )
+    (line,) = table.lines
     assert (line.path, line.amount.money) == (("Sundhed",), Money.kr(1_234_500))
     assert line.amount.quantum == Money.kr(100)
     assert FOLLOW_UP_COLUMNS["Forventet regnskab"] is Phase.FORECAST
 
 
-def test_an_area_whose_name_only_begins_like_a_total_is_kept(tmp_path: Path) -> None:
-    lines = load(tmp_path, TABLE.replace("Tandplejen", "Sumpområder"))
-    assert lines[0].path == ("Ældre", "Sumpområder")
+@pytest.mark.parametrize(
+    "name", ("Sumpområder", "Sum-puljen", "Total rehabilitering", "I alt det nye", "Samlet indsats")
+)
+def test_an_area_whose_name_only_begins_like_a_total_is_kept(tmp_path: Path, name: str) -> None:
+    lines = load(tmp_path, TABLE.replace("Tandplejen", name))
+    assert lines[0].path == ("Ældre", name)
+
+
+@pytest.mark.parametrize(
+    "name",
+    (
+        *("I alt", "Ialt", "TOTAL", "Hovedtotal", "Subtotal", "sum", "Samlet", "I alt:"),
+        *("Ældreudvalget i alt", "Ældre Total"),
+    ),
+)
+def test_a_row_that_repeats_others_is_left_out_by_its_keys(tmp_path: Path, name: str) -> None:
+    table = read(tmp_path, TABLE.replace("Ældre;I alt", f"Ældre;{name}"))
+    assert {line.path[1] for line in table.lines} == {"Tandplejen", "Madservice"}
+    assert table.left_out == (("Ældre", name), ("I alt", ""))
+
+
+def test_a_table_without_a_column_of_amounts_is_refused(tmp_path: Path) -> None:
+    (found,) = problems(tmp_path, "Udvalg;Område;Afvigelse\nÆldre;Tandplejen;1\n")
+    assert found.startswith("no column of amounts, allowed: Oprindeligt budget, Vedtaget budget,")
+    assert found.endswith("Regnskab @ follow_up.csv: line 1")
 
 
 def test_all_problems_are_told_with_row_and_column(tmp_path: Path) -> None:
@@ -114,7 +141,7 @@ def test_headings_that_are_not_known_are_told(tmp_path: Path) -> None:
         "unknown column, got 'Noter' @ follow_up.csv: line 1",
         "two columns of phase accounts @ follow_up.csv: line 1",
     )
-    assert problems(tmp_path, "") == (
+    assert problems(tmp_path, "")[:2] == (
         "missing column 'Udvalg' @ follow_up.csv: line 1",
         "missing column 'Område' @ follow_up.csv: line 1",
     )

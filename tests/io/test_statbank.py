@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kommunedata import datasets
-from kommunedata.budget import AccountCode, Basis, BudgetLine, Phase
+from kommunedata.budget import AccountCode, Basis, BudgetLine, ChartOfAccounts, Phase
 from kommunedata.errors import InvalidValueError, KommunedataError, LoadError
 from kommunedata.io import CsvForm, StatBankChoice, load_statbank, stream_statbank
 from kommunedata.io.delimited import MAX_LINE
@@ -19,7 +19,7 @@ from kommunedata.io.statbank import cells
 from kommunedata.money import Money
 
 FILES = Path(__file__).parent.parent / "data" / "statbank"
-NET = StatBankChoice(prices="LOBM")
+NET = StatBankChoice()
 HEAD = "OMRÅDE;FUNKTION;DRANST;ART;PRISENHED;TID;INDHOLD\n"
 ROW = "326;53026;1;TOT;LOBM;2024;100\n"
 
@@ -80,12 +80,12 @@ def test_the_sides_and_the_arts_each_sum_to_the_net_amount() -> None:
         "I": -20,
     }
     for arts, expected in by_arts.items():
-        choice = StatBankChoice(prices="LOBM", arts=arts, income="negative")  # type: ignore[arg-type]  # a word of the list
+        choice = StatBankChoice(arts=arts, income="negative")  # type: ignore[arg-type]  # a word of the list
         assert thousands(regk31(choice)) == expected * 3, arts  # the second has twice the first
 
 
 def test_income_that_a_file_writes_above_zero_is_turned() -> None:
-    choice = StatBankChoice(prices="LOBM", arts="UE+I", income="positive")
+    choice = StatBankChoice(arts="UE+I", income="positive")
     read = load_statbank(FILES / "budk1_codes_and_labels.csv", table="BUDK1", choice=choice)
     assert [(line.basis, line.amount.money) for line in read.lines] == [
         (Basis.EXPENSE, Money.kr(30_000)),
@@ -98,7 +98,7 @@ def test_income_that_a_file_writes_above_zero_is_turned() -> None:
 
 
 def test_the_total_of_the_main_accounts_is_read_instead_of_them() -> None:
-    choice = StatBankChoice(prices="LOBM", arts="UE", total=True)
+    choice = StatBankChoice(arts="UE", total=True)
     read = load_statbank(FILES / "budk1_codes_and_labels.csv", table="BUDK1", choice=choice)
     assert [(line.path, line.account) for line in read.lines] == [(("Kalundborg",), None)]
     assert thousands(read.lines) == 30 + 40
@@ -114,15 +114,19 @@ def test_the_total_of_the_main_accounts_is_read_instead_of_them() -> None:
     ),
 )
 def test_one_level_of_areas_is_read(areas: str, name: str, expected: int) -> None:
-    lines = regk31(StatBankChoice(prices="LOBM", areas=areas))  # type: ignore[arg-type]  # a word of the list
+    lines = regk31(StatBankChoice(areas=areas))  # type: ignore[arg-type]  # a word of the list
     assert [line.path[0] for line in lines] == [name]
     assert thousands(lines) == expected
 
 
-def test_amounts_per_inhabitant_are_kroner() -> None:
-    lines = regk31(StatBankChoice(prices="INDL"))
-    assert [line.amount.money for line in lines] == [Money.kr(10), Money.kr(20)]
-    assert lines[0].amount.quantum == Money.kr(1)
+def test_amounts_per_inhabitant_are_never_read_as_amounts_of_a_budget(tmp_path: Path) -> None:
+    label = "Pr. indbygger, løbende priser (kr.)"
+    text = HEAD + ROW + ROW.replace("LOBM", "INDL") + ROW.replace("LOBM", label)
+    read = load_statbank(write(tmp_path, text), table="REGK31", choice=NET)
+    assert thousands(read.lines) == 100
+    assert read.left_out == {"PRISENHED INDL": 2}
+    with pytest.raises(TypeError, match="prices"):
+        StatBankChoice(prices="INDL")  # type: ignore[call-arg]  # wrong on purpose
 
 
 def test_quoted_labels_with_commas_are_read() -> None:
@@ -253,11 +257,11 @@ def test_an_unknown_table_or_choice_is_refused() -> None:
     with pytest.raises(InvalidValueError, match="did you mean 'REGK31'"):
         load_statbank("x.csv", table="REGK3", choice=NET)  # type: ignore[arg-type]  # wrong on purpose
     with pytest.raises(InvalidValueError, match="no total in a table by function"):
-        stream_statbank("x.csv", table="BUDK32", choice=StatBankChoice(prices="LOBM", total=True))
+        stream_statbank("x.csv", table="BUDK32", choice=StatBankChoice(total=True))
     with pytest.raises(InvalidValueError, match="income of no known sign"):
-        StatBankChoice(prices="LOBM", arts="UE+I")
+        StatBankChoice(arts="UE+I")
     with pytest.raises(InvalidValueError, match="not of the form"):
-        StatBankChoice(prices="FAST")  # type: ignore[arg-type]  # wrong on purpose
+        StatBankChoice(arts="T")  # type: ignore[arg-type]  # wrong on purpose
 
 
 @pytest.mark.parametrize(
@@ -267,6 +271,7 @@ def test_an_unknown_table_or_choice_is_refused() -> None:
         (b"\xef\xbb\xbfOM", "latin-1", "begins with the mark of utf-8, said to be latin-1"),
         (b'"a;b\n', "utf-8", "unexpected end of data"),
         (b"x" * (MAX_LINE + 1), "utf-8", "line 1: longer than 100,000 bytes"),
+        (b'"a\n";' * 50_000, "utf-8", "line 20001: a row longer than 100,000 bytes"),
     ),
 )
 def test_a_file_of_another_form_is_refused(
@@ -338,3 +343,43 @@ def test_a_cell_is_read_or_refused_with_an_error_of_ours(cell: str) -> None:
     ):
         with contextlib.suppress(KommunedataError):
             read(cell)
+
+
+@pytest.mark.parametrize("year", ("1850", "0024", "1899", "2201"))
+def test_a_year_that_no_budget_has_is_told_with_its_place(tmp_path: Path, year: str) -> None:
+    path = write(tmp_path, HEAD + ROW.replace("2024", year))
+    allowed = "one from 1900 to 2200, as 2024"
+    assert problems(path) == (
+        f"not a year, allowed: {allowed}, got {year!r} @ rows.csv: line 2: TID",
+    )
+
+
+def test_a_name_of_the_chart_that_is_too_long_for_a_key_is_told_with_its_place(
+    tmp_path: Path,
+) -> None:
+    chart = ChartOfAccounts(edition="a test", complete=False, accounts={"5.30.26": "x" * 300})
+    path = write(tmp_path, HEAD + ROW)
+    with pytest.raises(LoadError, match="not a path.*@ rows.csv: line 2: FUNKTION"):
+        load_statbank(path, table="REGK31", choice=NET, chart=chart)
+    with pytest.raises(LoadError, match="not a path.*@ rows.csv: line 2: FUNKTION"):
+        next(stream_statbank(path, table="REGK31", choice=NET, chart=chart))
+
+
+def test_a_row_stands_twice_where_one_of_them_is_missing_too(tmp_path: Path) -> None:
+    missing = ROW.replace("100", "..")
+    assert problems(write(tmp_path, HEAD + missing + ROW + missing)) == (
+        "row stands twice, first in line 2 @ rows.csv: line 3",
+        "row stands twice, first in line 2 @ rows.csv: line 4",
+    )
+
+
+def test_the_code_of_one_area_with_the_name_of_another_is_refused(tmp_path: Path) -> None:
+    assert problems(write(tmp_path, HEAD + ROW.replace("326", "326 Aarhus"))) == (
+        (
+            "code and name of two areas, allowed: 326 Kalundborg, got '326 Aarhus'"
+            " @ rows.csv: line 2: OMRÅDE"
+        ),
+    )
+    for cell in ("326 Kalundborg", "0326", "Kalundborg"):
+        assert cells.area(cell).name == "Kalundborg"
+    assert cells.area("000 Hele landet") == cells.area("Hele landet")

@@ -5,7 +5,7 @@ from kommunedata.io.budget_parameters import load_price_wage_rates, load_service
 from kommunedata.io.chart_file import load_chart_of_accounts
 from kommunedata.io.delimited import CsvForm
 from kommunedata.io.excel_csv import Cell, write_excel_csv
-from kommunedata.io.follow_up_table import FOLLOW_UP_COLUMNS, load_follow_up_table
+from kommunedata.io.follow_up_table import FOLLOW_UP_COLUMNS, FollowUpLines, load_follow_up_table
 from kommunedata.io.schedule_file import load_tariff_schedule
 from kommunedata.io.statbank import (
     Areas,
@@ -23,6 +23,7 @@ __all__ = [
     "Arts",
     "Cell",
     "CsvForm",
+    "FollowUpLines",
     "StatBankChoice",
     "StatBankLines",
     "StatBankTable",

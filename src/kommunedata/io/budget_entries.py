@@ -97,6 +97,7 @@ class LineEntry:
     account: AccountCode | None = None
     posting_type: str | None = None
     ownership: str | None = None
+    grouping: str | None = None
     art: str | None = None
 
     def build(self, path: Path, place: Place) -> BudgetLine:
@@ -111,6 +112,7 @@ class LineEntry:
             account=self.account,
             posting_type=self.posting_type,
             ownership=self.ownership,
+            grouping=self.grouping,
             art=self.art,
             locator=locator(self.line, self.printed, place),
         )
@@ -134,8 +136,19 @@ class AdjustmentEntry:
     decided_in: str | None = None
 
     def build(self, path: Path, place: Place) -> Adjustment:
-        """Return the adjustment of a path, with its place in the document."""
+        """Return the adjustment of a path, with its place in the document.
+
+        Raises:
+            InvalidValueError: a reduction whose figure has a minus already, which would
+                turn it into an increase.
+        """
         printed = parse_money(self.printed)
+        if self.reduction and printed.money.oere < 0:
+            raise InvalidValueError(
+                "a reduction with a minus",
+                allowed="a figure without its sign, or no reduction = true",
+                got=self.printed,
+            )
         return Adjustment(
             id=self.id,
             path=path,

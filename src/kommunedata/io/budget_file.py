@@ -42,6 +42,7 @@ def load_budget(path: str | FilePath) -> Budget:
 
     Amounts and key figures are written as the document prints them, `499,0 mio. kr.`
     or `ca. 500`; what is printed without a sign and lowers is a `reduction`.
+    A line may say its `grouping` of three digits, beside the other codes.
 
     Raises:
         LoadError: with every problem of the file, each as

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
 import attrs
+import cattrs
 
 from kommunedata.budget import (
     AccountCode,
@@ -16,76 +16,54 @@ from kommunedata.budget import (
     Years,
 )
 from kommunedata.danish import parse_rate
-from kommunedata.errors import KommunedataError, LoadError
-from kommunedata.io.converter import as_text, make_converter
+from kommunedata.errors import InvalidValueError, KommunedataError, LoadError
+from kommunedata.io.converter import as_text, attrs_hook, make_converter
 from kommunedata.io.files import read_toml
-from kommunedata.io.problems import problems, structured
-from kommunedata.io.source_entries import check_format
+from kommunedata.io.problems import structured
+from kommunedata.io.source_entries import Names, check_format
+from kommunedata.money import Rate
 
 __all__ = ["load_price_wage_rates", "load_service_framework"]
 
-ReadT = TypeVar("ReadT")
-BuiltT = TypeVar("BuiltT")
-
-
-@attrs.frozen
-class _RateEntry:
-    """A rate as written: per cent with its sign, `2,50%`."""
-
-    year: int
-    price: str | None = None
-    wage: str | None = None
-    art: str | None = None
-
-    def build(self) -> PriceWageRate:
-        """Return the rate that the texts say."""
-        price, wage = (
-            None if each is None else parse_rate(each) for each in (self.price, self.wage)
-        )
-        return PriceWageRate(year=self.year, price=price, wage=wage, art=self.art)
+T = TypeVar("T")
 
 
 @attrs.frozen
 class _RatesFile:
     format: int
-    rates: tuple[_RateEntry, ...]
+    rates: tuple[PriceWageRate, ...]
 
     def __attrs_post_init__(self) -> None:
         check_format(self.format)
-
-    def build(self) -> tuple[PriceWageRate, ...]:
-        return tuple(entry.build() for entry in self.rates)
+        if not self.rates:
+            raise InvalidValueError("no rates", allowed="one [[rates]] or more", got=[])
 
 
 @attrs.frozen
 class _SelectionEntry:
-    posting_types: tuple[str, ...] = ()
-    accounts: tuple[AccountCode, ...] = ()
-    arts: tuple[str, ...] = ()
+    """The codes as lists; one that is not written stays open."""
+
+    posting_types: tuple[str, ...] | None = None
+    accounts: tuple[AccountCode, ...] | None = None
+    arts: tuple[str, ...] | None = None
 
     def build(self) -> LineSelection:
-        """Return the selection; what is not written stays open."""
-        return LineSelection(
-            posting_types=frozenset(self.posting_types) or None,
-            accounts=frozenset(self.accounts) or None,
-            arts=frozenset(self.arts) or None,
-        )
-
-
-@attrs.frozen
-class _YearsEntry:
-    first: int
-    last: int | None = None
+        """Return the selection; without any key it would be of all lines."""
+        keys = attrs.asdict(self, recurse=False)
+        given = {key: frozenset(codes) for key, codes in keys.items() if codes is not None}
+        if not given:
+            raise InvalidValueError("a selection of nothing", allowed=f"one of {', '.join(keys)}")
+        return LineSelection(**given)
 
 
 @attrs.frozen
 class _FrameworkFile:
     format: int
     id: str
-    years: _YearsEntry
+    years: Years
     source: str
-    includes: tuple[_SelectionEntry, ...]
-    excludes: tuple[_SelectionEntry, ...] = ()
+    includes: tuple[LineSelection, ...]
+    excludes: tuple[LineSelection, ...] = ()
 
     def __attrs_post_init__(self) -> None:
         check_format(self.format)
@@ -93,10 +71,10 @@ class _FrameworkFile:
     def build(self) -> ServiceFramework:
         return ServiceFramework(
             id=self.id,
-            years=Years(self.years.first, self.years.last),
+            years=self.years,
             source=self.source,
-            includes=tuple(each.build() for each in self.includes),
-            excludes=tuple(each.build() for each in self.excludes),
+            includes=self.includes,
+            excludes=self.excludes,
         )
 
 
@@ -104,36 +82,68 @@ def load_price_wage_rates(path: str | Path) -> tuple[PriceWageRate, ...]:
     """Return the rates of a TOML file in its order (*pris- og lønskøn*), for `project`.
 
     `format = 1`, then `[[rates]]` with `year`, `price` or `wage` or both as per cent
-    (`"2,50%"`), and `art` where a rate is for one.
+    (`"2,50%"`), and `art` where a rate is for one. A year has one rate for each art.
 
     Raises:
-        LoadError: with every problem of the file.
+        LoadError: with the problems of every rate, each as
+            `reason @ file: path.to.the.value`, and for a file without rates.
     """
-    return _load(path, _RatesFile, _RatesFile.build)
+    return _read(path, _RatesFile).rates
 
 
 def load_service_framework(path: str | Path) -> ServiceFramework:
     """Return the frame of a TOML file (*serviceramme*): what counts in it, in which years.
 
     `format = 1`, `id`, `years = { first = 2025, last = 2025 }`, `source`, and
-    `[[includes]]` and `[[excludes]]` with `posting_types`, `accounts` and `arts`.
+    `[[includes]]` and `[[excludes]]` with `posting_types`, `accounts` and `arts`:
+    one of these or more, none of them an empty list.
 
     Raises:
-        LoadError: with every problem of the file.
+        LoadError: with the problems of every value and selection, each as
+            `reason @ file: path.to.the.value`; then, where these are right, the first
+            one of the frame they make.
     """
-    return _load(path, _FrameworkFile, _FrameworkFile.build)
+    read = _read(path, _FrameworkFile)
+    try:
+        return read.build()
+    except KommunedataError as error:
+        name = Path(path).name
+        place = str(error.where).removeprefix("ServiceFramework.")
+        problem = f"{error.reason} @ {name}: {place}"
+        raise LoadError(f"{name} cannot be loaded", problems=[problem]) from None
 
 
-def _load(path: str | Path, kind: type[ReadT], build: Callable[[ReadT], BuiltT]) -> BuiltT:
+def _read(path: str | Path, kind: type[T]) -> T:
+    """Return what a file holds; each rate and selection is built where it stands in it."""
     file = Path(path)
     found: dict[str, None] = {}
-    converter = make_converter()
-    converter.register_structure_hook(AccountCode, lambda raw, _: AccountCode.parse(as_text(raw)))
-    read = structured(converter, read_toml(file), kind, file.name, found)
+    read = structured(_converter(), read_toml(file), kind, file.name, found)
     if read is None:
         raise LoadError(f"{file.name} cannot be loaded", problems=found)
-    try:
-        return build(read)
-    except KommunedataError as error:
-        told = problems(error, file.name)
-        raise LoadError(f"{file.name} cannot be loaded", problems=told) from None
+    return read
+
+
+def _converter() -> cattrs.Converter:
+    """Return a converter for one file, which remembers the rates in it."""
+    converter = make_converter()
+    converter.register_structure_hook(AccountCode, lambda raw, _: AccountCode.parse(as_text(raw)))
+    converter.register_structure_hook(Rate, lambda raw, _: parse_rate(as_text(raw)))
+    _hook_rates(converter)
+
+    def selection(raw: object, _: object) -> LineSelection:
+        return converter.structure(raw, _SelectionEntry).build()
+
+    converter.register_structure_hook(LineSelection, selection)
+    return converter
+
+
+def _hook_rates(converter: cattrs.Converter) -> None:
+    build = attrs_hook(PriceWageRate, converter)
+    rates: Names[PriceWageRate] = Names("rate of a year and art")
+
+    def rate(raw: object, kind: object) -> PriceWageRate:
+        built = build(raw, kind)
+        rates.add(f"{built.year}, {built.art or 'any art'}", built)
+        return built
+
+    converter.register_structure_hook(PriceWageRate, rate)

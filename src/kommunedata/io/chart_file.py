@@ -30,7 +30,8 @@ def load_chart_of_accounts(path: str | Path, *, edition: str, complete: bool) ->
 
     Columns: `kind` (`account`, `posting_type`, `ownership`, `grouping`, `art`), `code` as the chart
     writes it (`5.30.26`), `name`, and, for its readers alone, `source`. Where the
-    file is not `complete`, a code that it lacks may well be official.
+    file is not `complete`, a code that it lacks may well be official. A file without
+    rows is no chart.
 
     >>> import pathlib, tempfile
     >>> file = pathlib.Path(tempfile.mkdtemp()) / "chart.csv"
@@ -48,6 +49,7 @@ def load_chart_of_accounts(path: str | Path, *, edition: str, complete: bool) ->
     found = [f"missing column {name!r}" for name in _COLUMNS if rows and name not in rows[0][1]]
     strange = [name for name in (rows[0][1] if rows else ()) if name not in {*_COLUMNS, "source"}]
     found += [f"unknown column, got {name!r}" for name in strange]
+    found += [] if rows else ["no codes, allowed: a row for each below the names"]
     found = [f"{problem} @ {file.name}: line 1" for problem in found]
     for line, cells in rows if not found else ():
         reasons = list(_row_problems(cells, names))

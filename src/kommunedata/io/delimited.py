@@ -20,7 +20,7 @@ Rows: TypeAlias = Iterator[tuple[int, list[str]]]
 """The rows of a file, each the number of its last line and its cells."""
 
 MAX_LINE = 100_000
-"""No line of a table has more bytes; a longer one is refused before it is read whole."""
+"""No line or row of a table has more bytes; a longer one is refused before it is read whole."""
 
 _CONTROL = re.compile("[\x80-\x9f]")
 _CODECS = {"utf-8": "utf-8", "latin-1": "latin-1", "windows-1252": "cp1252"}
@@ -44,34 +44,46 @@ class CsvForm:
     header: bool = attrs.field(default=True, validator=instance_of(bool))
 
 
+@attrs.define
+class _RowSize:
+    """The bytes read of the row at hand, which may go over several lines within quotes."""
+
+    read: int = 0
+
+
 def delimited_rows(file: Path, form: CsvForm) -> Rows:
     """Yield the rows of a file that are not blank; no more than one is held at a time.
 
     Raises:
         LoadError: where the file cannot be read, is of another encoding, or has a line
-            or cell that is too long.
+            or row that is too long.
     """
     try:
         stream = file.open("rb")
     except (OSError, ValueError) as error:  # ValueError: a path with a null character
         raise LoadError(f"{file.name!r}: cannot be read: {error}") from error
     with stream:
-        lines = _text_lines(stream, file.name, form.encoding)
+        size = _RowSize()
+        lines = _text_lines(stream, file.name, form.encoding, size)
         reader = csv.reader(lines, delimiter=form.delimiter, strict=True)
         try:
             for cells in reader:
+                size.read = 0
                 if cells:
                     yield reader.line_num, cells
         except csv.Error as error:
             raise LoadError(f"{file.name}: line {reader.line_num}: {error}") from error
 
 
-def _text_lines(stream: BinaryIO, name: str, encoding: str) -> Iterator[str]:
+def _text_lines(stream: BinaryIO, name: str, encoding: str, size: _RowSize) -> Iterator[str]:
     number = 0
     while line := stream.readline(MAX_LINE + 1):
         number += 1
         if len(line) > MAX_LINE:
             raise LoadError(f"{name}: line {number}: longer than {MAX_LINE:,} bytes")
+        size.read += len(line)
+        if size.read > MAX_LINE:
+            raise LoadError(f"{name}: line {number}: a row longer than {MAX_LINE:,} bytes")
         if number == 1:
             line = _without_mark(line, name, encoding)
         try:

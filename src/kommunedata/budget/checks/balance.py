@@ -7,15 +7,18 @@ from collections.abc import Iterable, Mapping
 import attrs
 
 from kommunedata._frozen import FrozenMapping
+from kommunedata.budget.checks.arguments import check_is
 from kommunedata.budget.checks.one_sum import (
     check_bases,
     check_one_stage,
+    check_price_levels,
     lines_of,
 )
 from kommunedata.budget.checks.reconcile import Reconciliation, TieOut
 from kommunedata.budget.model.adjustment import Years
 from kommunedata.budget.model.budget import Budget
 from kommunedata.budget.model.line import BudgetLine
+from kommunedata.budget.model.path import Path
 from kommunedata.budget.model.terms import Basis
 from kommunedata.budget.model.total import Total
 from kommunedata.errors import InvalidValueError
@@ -69,16 +72,18 @@ class SelfFinancing:
         return _against_zero(self.balance)
 
 
-def check_balance(lines: Budget | Iterable[BudgetLine]) -> Balance:
+def check_balance(lines: Budget | Iterable[BudgetLine], *, basis: Basis | None = None) -> Balance:
     """Check that expenses and income over main accounts 0 to 8 meet (*balance*).
 
-    Lines are of one year and phase, and nets or expenses and income. A finding
-    says that they do not meet, that lines have no account, or that an account
-    stands in a place beside accounts within it, which may count amounts twice.
+    Lines are of one year, phase and price level, and nets or expenses and income;
+    `basis` leaves out those of any other. A finding says that they do not meet, that
+    lines have no account, or that an account stands in a place beside accounts
+    within it, or above such accounts, which may count amounts twice.
 
     Raises:
         InvalidValueError: lines that do not belong in one sum, or of expenses or
             income only, as gross amounts are, or no line of main accounts 0 to 8.
+        NotFoundError: there are no lines of the basis.
 
     Source: bekendtgørelse om kommunernes budget- og regnskabsvæsen, revision m.v.,
     § 3, stk. 1, issued under kommunestyrelsesloven § 40, stk. 4: income and expenses
@@ -94,9 +99,10 @@ def check_balance(lines: Budget | Iterable[BudgetLine]) -> Balance:
     ('DIFFERS', Money.kr('5.00'))
     """
     where = "check_balance"
-    lines = lines_of(lines, where=where)
+    lines = lines_of(lines, basis=basis, where=where)
     _check_net(lines, where=where)
     check_one_stage(lines, where=where)
+    check_price_levels(lines, where=where)
     counted = [line for line in lines if _main_account(line) not in (None, _STATUS)]
     if not counted:
         raise InvalidValueError(
@@ -120,11 +126,12 @@ def check_self_financing(
     Lines are those of one scheme, since schemes do not pay for each other; years
     outside the period are left out. `carried_over` is what the scheme had before it:
     a surplus, which goes back to those who pay, or, negative, a deficit. Accounts
-    and budgets may follow each other, but a year has one phase.
+    and budgets may follow each other, but a year has one phase and one price level.
 
     Raises:
         InvalidValueError: a period without an end, a year of it without lines, which
             is not a year without money, or lines that do not belong in one sum.
+        WrongTypeError: `period` is no Years, or `carried_over` no Money.
 
     Source: miljøbeskyttelsesloven (the Environmental Protection Act) § 48 for
     waste; other schemes have acts of their own, and some have rules for how soon a
@@ -138,11 +145,14 @@ def check_self_financing(
     (Money.kr('5.00'), 'DIFFERS')
     """
     where = "check_self_financing"
+    check_is(period, Years, where=f"{where}(period=)")
+    check_is(carried_over, Money, where=f"{where}(carried_over=)")
     lines = tuple(line for line in lines_of(lines, where=where) if line.year in period)
     _check_net(lines, where=where)
     by_year = _lines_by_year(lines, period, where=where)
     for each in by_year.values():
         check_one_stage(each, where=where)
+        check_price_levels(each, where=where)
     net = {year: Total.of(line.amount for line in each) for year, each in by_year.items()}
     return SelfFinancing(carried_over=carried_over, by_year=FrozenMapping(net))
 
@@ -208,21 +218,22 @@ def _findings(
         )
     if without:
         yield _warning("no-account", f"{len(without)} lines have no account and are left out")
-    for path, outer, inner in _nested(counted):
+    for path, outer, inner, above in _nested(counted):
         yield _warning(
             "account-within-account",
-            f"account {outer} stands beside {inner}, which is within it",
+            f"account {outer} stands {'above' if above else 'beside'} {inner}, which is within it",
             " > ".join(path)[:500],
         )
 
 
-def _nested(lines: Iterable[BudgetLine]) -> Iterable[tuple[tuple[str, ...], str, str]]:
-    """Yield each account that a place has beside one within it."""
+def _nested(lines: Iterable[BudgetLine]) -> Iterable[tuple[Path, str, str, bool]]:
+    """Yield each account that a place, or one above it, has beside one within it."""
     codes = dict.fromkeys((line.path, str(line.account)) for line in lines)
     for path, code in codes:
-        for outer in (code[:1], code[:4]):
-            if outer != code and (path, outer) in codes:
-                yield path, outer, code
+        for outer in dict.fromkeys((code[:1], code[:4])):
+            for depth in range(len(path), 0, -1):
+                if outer != code and (path[:depth], outer) in codes:
+                    yield path, outer, code, depth < len(path)
 
 
 def _warning(code: str, message: str, where: str | None = None) -> Finding:

@@ -21,9 +21,10 @@ def check_codes(
     """Return a finding for each code of the lines that the chart lacks (*kontokontrol*).
 
     A code is reported once, with the number of lines that carry it and the codes
-    near it: accounts first, then posting types, ownerships and arts, each in the
-    order met. It is a warning where the chart is complete, else a note. Where the
-    chart names no posting types, ownerships or arts at all, those are not looked at.
+    near it: accounts first, then posting types, ownerships, groupings and arts, each
+    in the order met. It is a warning where the chart is complete, else a note. Where
+    the chart names no posting types, ownerships, groupings or arts at all, those are
+    not looked at. A grouping is one of its account's, so it needs an account.
 
     Source: Budget- og regnskabssystem for kommuner, the chart of accounts (*kontoplan*).
 
@@ -59,8 +60,16 @@ def _other_codes(
     return (
         ("posting type", [line.posting_type for line in lines], chart.posting_types),
         ("ownership", [line.ownership for line in lines], chart.ownerships),
+        ("grouping", [_grouping(line) for line in lines], chart.groupings),
         ("art", [line.art for line in lines], chart.arts),
     )
+
+
+def _grouping(line: BudgetLine) -> str | None:
+    """Return a grouping as charts name it; its three digits mean nothing without an account."""
+    if line.account is None or line.grouping is None:
+        return None
+    return f"{line.account} {line.grouping}"
 
 
 def _unknown(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 import attrs
@@ -10,20 +11,24 @@ from kommunedata._checks import T, Validator, filled_tuple_of, instance_of, text
 from kommunedata.budget.checks.one_sum import (
     check_bases,
     check_one_stage,
+    check_price_levels,
     lines_of,
 )
 from kommunedata.budget.model.account import AccountCode
 from kommunedata.budget.model.adjustment import Years
 from kommunedata.budget.model.budget import Budget
 from kommunedata.budget.model.line import BudgetLine
+from kommunedata.budget.model.terms import Basis
 from kommunedata.budget.model.total import Total
 from kommunedata.errors import InvalidValueError, WrongTypeError
 
 __all__ = ["FrameworkSplit", "LineSelection", "ServiceFramework", "in_framework"]
 
 
-def _codes_of(kind: type[T]) -> Validator[frozenset[T] | None]:
+def _codes_of(kind: type[T], pattern: str = "", form: str = "") -> Validator[frozenset[T] | None]:
+    """Return a validator for None or a filled frozenset, whose texts are of the pattern if any."""
     allowed = f"a filled frozenset of {kind.__name__}, or None for any"
+    compiled = re.compile(pattern) if pattern else None
 
     def check(
         instance: object,
@@ -37,8 +42,15 @@ def _codes_of(kind: type[T]) -> Validator[frozenset[T] | None]:
             raise WrongTypeError("not codes", allowed=allowed, got=value, where=where)
         if not value:
             raise InvalidValueError("no codes", allowed=allowed, got=value, where=where)
+        for code in sorted(map(str, value)):
+            if compiled is not None and not compiled.fullmatch(code):
+                raise InvalidValueError("not a code", allowed=form, got=code, where=where)
 
     return check
+
+
+_POSTING_TYPES = _codes_of(str, "[1-7]", "1 to 7")
+_ARTS = _codes_of(str, r"[0-9](?:\.[0-9])?", "1 or 2.2")
 
 
 @attrs.frozen(kw_only=True)
@@ -49,11 +61,11 @@ class LineSelection:
     covers 5.30.26, and art `4` covers 4.5.
     """
 
-    posting_types: frozenset[str] | None = attrs.field(default=None, validator=_codes_of(str))
+    posting_types: frozenset[str] | None = attrs.field(default=None, validator=_POSTING_TYPES)
     accounts: frozenset[AccountCode] | None = attrs.field(
         default=None, validator=_codes_of(AccountCode)
     )
-    arts: frozenset[str] | None = attrs.field(default=None, validator=_codes_of(str))
+    arts: frozenset[str] | None = attrs.field(default=None, validator=_ARTS)
 
     def covers(self, line: BudgetLine) -> bool | None:
         """Return whether a line is covered; None where its codes are too few to say."""
@@ -113,13 +125,19 @@ class FrameworkSplit:
 
 
 def in_framework(
-    lines: Budget | Iterable[BudgetLine], framework: ServiceFramework
+    lines: Budget | Iterable[BudgetLine],
+    framework: ServiceFramework,
+    *,
+    basis: Basis | None = None,
 ) -> FrameworkSplit:
     """Split lines by whether they count in a service framework (*serviceramme*).
 
+    `basis` leaves out the lines of any other.
+
     Raises:
-        InvalidValueError: a line of a year that the framework is not for, or lines
-            of several years, phases or of bases that do not belong in one sum.
+        InvalidValueError: a line of a year that the framework is not for, or lines of
+            several years, phases, price levels or bases that do not belong in one sum.
+        NotFoundError: there are no lines of the basis.
 
     >>> from kommunedata.budget import Basis
     >>> from kommunedata.money import Money, StatedAmount
@@ -134,9 +152,10 @@ def in_framework(
     Money.kr('60.00')
     """
     where = f"in_framework, {framework.id}"
-    lines = lines_of(lines, where=where)
+    lines = lines_of(lines, basis=basis, where=where)
     check_bases(lines, where=where)
     check_one_stage(lines, where=where)
+    check_price_levels(lines, where=where)
     _check_years(lines, framework, where=where)
     found: dict[bool | None, list[BudgetLine]] = {True: [], False: [], None: []}
     for line in lines:

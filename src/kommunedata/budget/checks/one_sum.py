@@ -4,25 +4,43 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from kommunedata.budget.checks.arguments import check_is
 from kommunedata.budget.model.budget import Budget
 from kommunedata.budget.model.line import BudgetLine
 from kommunedata.budget.model.terms import Basis, Phase
 from kommunedata.errors import InvalidValueError, NotFoundError, WrongTypeError
 
-__all__ = ["check_alike", "check_bases", "check_one_stage", "chosen_lines", "lines_of"]
+__all__ = [
+    "check_alike",
+    "check_bases",
+    "check_one_stage",
+    "check_price_levels",
+    "chosen_lines",
+    "lines_of",
+]
 
 _BOTH_SIDES = frozenset({Basis.EXPENSE, Basis.INCOME})
 
 
-def lines_of(source: Budget | Iterable[BudgetLine], *, where: str) -> tuple[BudgetLine, ...]:
-    """Return the lines of a budget, or those given, in their order."""
-    lines = source.lines if isinstance(source, Budget) else tuple(source)
+def lines_of(
+    source: Budget | Iterable[BudgetLine], *, where: str, basis: Basis | None = None
+) -> tuple[BudgetLine, ...]:
+    """Return the lines of a budget, or those given, in their order; of one basis if named.
+
+    Raises:
+        WrongTypeError: what is given is no lines, or what names the basis is none.
+        NotFoundError: there are none of the basis; those that there are, are named.
+    """
+    lines = source.lines if isinstance(source, Budget) else source
+    if not isinstance(lines, Iterable):
+        raise WrongTypeError("no lines", allowed="a Budget or lines", got=lines, where=where)
+    lines = tuple(lines)
     for at, line in enumerate(lines):
         if not isinstance(line, BudgetLine):
             raise WrongTypeError(
                 "not a budget line", allowed="BudgetLine", got=line, where=f"{where}, lines[{at}]"
             )
-    return lines
+    return lines if basis is None else _of_basis(lines, basis, where=where)
 
 
 def chosen_lines(
@@ -83,6 +101,34 @@ def check_one_stage(lines: Iterable[BudgetLine], *, where: str) -> None:
             got=[f"{year} {phase}" for year, phase in stages],
             where=where,
         )
+
+
+def check_price_levels(lines: Iterable[BudgetLine], *, where: str) -> None:
+    """Raise where amounts in the prices of several years would be added up.
+
+    A price level that is not stated is one of its own: it may be any year's.
+    """
+    levels = {line.price_level for line in lines}
+    if len(levels) > 1:
+        raise InvalidValueError(
+            "several price levels in one sum",
+            allowed="lines of one price level",
+            got=sorted(str(level or "unstated") for level in levels),
+            where=where,
+        )
+
+
+def _of_basis(lines: tuple[BudgetLine, ...], basis: Basis, *, where: str) -> tuple[BudgetLine, ...]:
+    check_is(basis, Basis, where=f"{where}(basis=)")
+    found = tuple(line for line in lines if line.basis is basis)
+    if not found:
+        raise NotFoundError(
+            "no lines of the basis",
+            allowed=", ".join(sorted({line.basis.value for line in lines})) or None,
+            got=basis.value,
+            where=where,
+        )
+    return found
 
 
 def _stage(line: BudgetLine) -> str:

@@ -11,11 +11,13 @@ from kommunedata._frozen import FrozenMapping
 from kommunedata.budget.checks.one_sum import (
     check_bases,
     check_one_stage,
+    check_price_levels,
     lines_of,
 )
 from kommunedata.budget.model.budget import Budget
 from kommunedata.budget.model.line import BudgetLine
 from kommunedata.budget.model.path import Path, check_path
+from kommunedata.budget.model.terms import Basis
 from kommunedata.budget.model.total import Total
 from kommunedata.errors import InvalidValueError, WrongTypeError
 from kommunedata.finding import Finding, Severity
@@ -125,15 +127,20 @@ def reconcile_sums(totals: Iterable[StatedAmount], parts: Iterable[StatedAmount]
 
 
 def reconcile_tree(
-    stated_totals: Mapping[Path, StatedAmount], lines: Budget | Iterable[BudgetLine]
+    stated_totals: Mapping[Path, StatedAmount],
+    lines: Budget | Iterable[BudgetLine],
+    *,
+    basis: Basis | None = None,
 ) -> TreeReconciliation:
     """Set every stated total of a tree beside the lines at or beneath its place.
 
-    The path `()` is the whole tree. Lines are of one year, phase and basis, and of
-    one depth, so that none is a total of others.
+    The path `()` is the whole tree. Lines are of one year, phase, price level and
+    basis, and of one depth, so that none is a total of others; `basis` leaves out
+    those of any other.
 
     Raises:
         InvalidValueError: lines that do not belong in one sum, or no totals.
+        NotFoundError: there are no lines of the basis.
 
     >>> from kommunedata.budget import Basis
     >>> def kr(amount):
@@ -145,10 +152,11 @@ def reconcile_tree(
     (('Care', 'South'),)
     """
     where = "reconcile_tree"
-    lines = lines_of(lines, where=where)
+    lines = lines_of(lines, basis=basis, where=where)
     _check_totals(stated_totals, where=where)
     check_bases(lines, where=where)
     check_one_stage(lines, where=where)
+    check_price_levels(lines, where=where)
     _check_one_depth(lines, where=where)
     beneath = _amounts_beneath(stated_totals, lines)
     rows = {

@@ -16,11 +16,14 @@ from kommunedata.errors import InvalidValueError, WrongTypeError, near_names
 __all__ = ["Level", "Levels", "levels_of"]
 
 Field: TypeAlias = Literal[
-    "main_account", "main_function", "function", "posting_type", "ownership", "art"
+    "main_account", "main_function", "function", "posting_type", "ownership", "grouping", "art"
 ]
 
 Level: TypeAlias = int | Field
-"""A key of the path, counted from 0 at the outermost, or what a line is posted to."""
+"""A key of the path, counted from 0 at the outermost, or what a line is posted to.
+
+A `grouping` has its function before it, as in a chart: `5.30.26 001`.
+"""
 
 
 def _main_account(line: BudgetLine) -> str | None:
@@ -36,6 +39,12 @@ def _function(line: BudgetLine) -> str | None:
     return line.account.code if line.account is not None and line.account.is_function else None
 
 
+def _grouping(line: BudgetLine) -> str | None:
+    """Return the code as a chart has it: groupings are numbered anew in each function."""
+    function = _function(line)
+    return None if function is None or line.grouping is None else f"{function} {line.grouping}"
+
+
 _FIELDS: Mapping[Field, Callable[[BudgetLine], str | None]] = MappingProxyType(
     {
         "main_account": _main_account,
@@ -43,6 +52,7 @@ _FIELDS: Mapping[Field, Callable[[BudgetLine], str | None]] = MappingProxyType(
         "function": _function,
         "posting_type": attrgetter("posting_type"),
         "ownership": attrgetter("ownership"),
+        "grouping": _grouping,
         "art": attrgetter("art"),
     }
 )

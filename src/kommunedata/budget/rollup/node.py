@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 import attrs
 
-from kommunedata._checks import instance_of
+from kommunedata._checks import instance_of, members
 from kommunedata._frozen import FrozenMapping
 from kommunedata.budget.model.line import BudgetLine, year_field
 from kommunedata.budget.model.path import Path
@@ -16,7 +16,7 @@ from kommunedata.budget.model.terms import Basis, BudgetScale, Phase
 from kommunedata.budget.model.total import Total
 from kommunedata.budget.rollup import words
 from kommunedata.budget.rollup.level import Levels
-from kommunedata.errors import InvalidValueError, NotFoundError, near_names
+from kommunedata.errors import InvalidValueError, NotFoundError, WrongTypeError, near_names
 from kommunedata.language import Lang
 from kommunedata.money import Money
 from kommunedata.table import Table
@@ -154,6 +154,7 @@ class Node:
         Raises:
             NotFoundError: there is no such total; those that there are are named.
             InvalidValueError: several columns would be mixed; they are named.
+            WrongTypeError: the phase is no Phase, or a basis no Basis.
         """
         return self.derived_total(year, phase=phase, basis=basis, price_level=price_level).money
 
@@ -170,8 +171,10 @@ class Node:
         Raises:
             NotFoundError: there is no such total; those that there are are named.
             InvalidValueError: several columns would be mixed; they are named.
+            WrongTypeError: the phase is no Phase, or a basis no Basis.
         """
-        bases = (basis,) if isinstance(basis, Basis) else basis
+        _check_phase(phase)
+        bases = _bases_of(basis)
         found = [
             (column, each)
             for column, each in self.pairs()
@@ -241,6 +244,17 @@ def leaves_of(node: Node) -> Iterator[Node]:
         yield node
     for child in node.children:
         yield from leaves_of(child)
+
+
+def _check_phase(phase: object) -> None:
+    if phase is not None and not isinstance(phase, Phase):
+        raise WrongTypeError("not a phase", allowed="a Phase or None", got=phase, where="phase")
+
+
+def _bases_of(basis: Basis | Collection[Basis] | None) -> tuple[Basis, ...] | None:
+    if basis is None:
+        return None
+    return (basis,) if isinstance(basis, Basis) else members(basis, Basis, where="basis")
 
 
 _apart = attrgetter("phase", "price_level")

@@ -55,12 +55,13 @@ def roll_up(
     without it. A sequence says instead what each level is by: `[0, "function",
     "art"]` is the outermost key of the path, then function, then art. Years,
     phases, bases and price levels each keep to their own totals. No lines give
-    a root without totals.
+    a root without totals. A sum that no Money can hold is an error only once
+    it is asked for.
 
     Raises:
         InvalidValueError: paths are of different depths or not that deep; a line
-            says nothing of a level; a sum is out of bounds.
-        WrongTypeError: not all are budget lines.
+            says nothing of a level.
+        WrongTypeError: it is no collection, or not all in it are budget lines.
 
     >>> from kommunedata.budget import Basis, BudgetLine
     >>> from kommunedata.danish import parse_money
@@ -89,13 +90,23 @@ def roll_up(
     I alt (afledt)               72,4               188,4
     ±                             0,1                0,05
     """
-    kept, of = tuple(lines.lines if isinstance(lines, Budget) else lines), levels_of(levels)
+    kept, of = _lines_of(lines), levels_of(levels)
     try:
         cells = cells_of(kept, None if of.by is None else of.path_of)
     except AttributeError:
         where = "roll_up"
         raise WrongTypeError("not all lines", allowed="BudgetLine", where=where) from None
     return tree_of(cells, of, KeptLines(kept, of))
+
+
+def _lines_of(lines: Sequence[BudgetLine] | Budget) -> tuple[BudgetLine, ...]:
+    if isinstance(lines, Budget):
+        return lines.lines
+    if not isinstance(lines, Iterable):
+        raise WrongTypeError(
+            "not lines", allowed="a Budget, or BudgetLine values", got=lines, where="roll_up"
+        )
+    return tuple(lines)
 
 
 def cells_of(lines: Iterable[BudgetLine], path_of: Callable[[BudgetLine], Path] | None) -> Cells:

@@ -22,7 +22,8 @@ def stream_roll_up(rows: Iterable[BudgetLine], levels: int | Sequence[Level] | N
 
     Raises:
         InvalidValueError: as for `roll_up`; of a path of another depth, the row is named.
-        WrongTypeError: not all are budget lines; the row is named, counted from 0.
+        WrongTypeError: they cannot be gone through, or not all are budget lines; the
+            row is named, counted from 0.
 
     >>> from kommunedata.budget import Basis, BudgetLine
     >>> from kommunedata.danish import parse_money
@@ -39,6 +40,8 @@ def stream_roll_up(rows: Iterable[BudgetLine], levels: int | Sequence[Level] | N
 
 
 def _checked(rows: Iterable[BudgetLine], levels: Levels) -> Iterator[BudgetLine]:
+    if not isinstance(rows, Iterable):
+        raise WrongTypeError("not lines", allowed="BudgetLine values", got=rows, where="rows")
     depth: int | None = None
     for at, row in enumerate(rows):
         if not isinstance(row, BudgetLine):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, get_args
 
@@ -92,7 +92,7 @@ _WORDS: Mapping[Lang, _Words] = MappingProxyType(
             units=MappingProxyType(
                 {
                     "kr.": "DKK",
-                    "tkr.": "DKK thousand",
+                    "tkr.": "DKK 1,000",
                     "mio. kr.": "DKK million",
                     "mia. kr.": "DKK billion",
                 }
@@ -136,7 +136,7 @@ def format_total(total: Total, *, scale: BudgetScale = "mio. kr.", lang: Lang = 
     >>> format_total(Total(Money.kr(783_400_000), Money.kr(300_000)))
     '783,4 ± 0,3 mio. kr. (afledt)'
     >>> format_total(Total(Money.kr(783_400_000), Money.kr(300_000)), scale="tkr.", lang="en")
-    '783,400 ± 300 DKK thousand (derived)'
+    '783,400 ± 300 DKK 1,000 (derived)'
     """
     slack = f" ± {figure(total.tolerance, scale, lang)}" if total.tolerance.oere else ""
     amount, unit = figure(total.money, scale, lang), unit_words(scale, lang)
@@ -172,18 +172,19 @@ def tree_table(
     """Return the places below a node, indented, and its own totals."""
     check_lang(lang)
     _check_scale(scale)
-    words, columns = _WORDS[lang], node.columns
-    rows = [(_label(each, node), *_cells(each, node, scale, lang)) for each in _below(node, depth)]
+    words, shown = _WORDS[lang], list(_below(node, depth))
+    rows = [(_label(each, node), *_cells(each, node, scale, lang)) for each in shown]
     totals = [(_total_label(node, words), *_cells(node, node, scale, lang))]
-    if any(node.sums[column][1] for column in columns):
-        totals.append(("±", *(_slack(node, column, scale, lang) for column in columns)))
-    headings = [Column(column_words(column, lang), "right") for column in columns]
+    slack = [tolerance for _, (_, tolerance, _) in node.pairs()]
+    if any(slack):
+        totals.append(("±", *(figure(Money(oere=each), scale, lang) for each in slack)))
+    headings = [Column(column_words(column, lang), "right") for column in node.columns]
     return Table(
         (Column(words.place), *headings),
         (*rows, *totals),
         totals=len(totals),
         caption=f"{' > '.join(node.path) or words.total} ({unit_words(scale, lang)})"[:500],
-        note=_note(node, words, scale, cut=cut),
+        note=_note(node, shown, words, scale, cut=cut),
     )
 
 
@@ -218,29 +219,23 @@ def _label(node: Node, top: Node) -> str:
 def _total_label(node: Node, words: _Words) -> str:
     label = words.total_of.format(node.key) if node.path else words.total
     # one line alone is what the document states
-    is_sum = any(each[2] > 1 for each in node.sums.values())
+    is_sum = any(count > 1 for _, (_, _, count) in node.pairs())
     return f"{label} ({words.derived})" if is_sum else label
 
 
 def _cells(node: Node, top: Node, scale: BudgetScale, lang: Lang) -> list[str]:
-    decimals = _DECIMALS[scale]
+    decimals, sums = _DECIMALS[scale], node.sums
     return [
-        figure(Money(oere=node.sums[column][0]), scale, lang, decimals)
-        if column in node.sums
-        else ""
+        figure(Money(oere=sums[column][0]), scale, lang, decimals) if column in sums else ""
         for column in top.columns
     ]
 
 
-def _slack(node: Node, column: BudgetColumn, scale: BudgetScale, lang: Lang) -> str:
-    return figure(Money(oere=node.sums[column][1]), scale, lang)
-
-
-def _note(node: Node, words: _Words, scale: BudgetScale, *, cut: bool) -> str | None:
-    of_several = [column.basis for column in node.columns if node.sums[column][2] > 1]
-    rounded = any(
-        sums[0] % _OERE[scale] for each in _below(node, None) for sums in each.sums.values()
-    )
+def _note(
+    node: Node, shown: Iterable[Node], words: _Words, scale: BudgetScale, *, cut: bool
+) -> str | None:
+    of_several = [column.basis for column, (_, _, count) in node.pairs() if count > 1]
+    rounded = any(sums[0] % _OERE[scale] for each in (node, *shown) for _, sums in each.pairs())
     said = (
         (any(basis in (Basis.GROSS, Basis.EXPENSE) for basis in of_several), words.gross),
         (rounded, words.rounded),

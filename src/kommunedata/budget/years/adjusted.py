@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 import attrs
 
-from kommunedata.budget.checks.one_sum import chosen_lines
+from kommunedata.budget.checks.one_sum import check_price_levels, chosen_lines
 from kommunedata.budget.model.adjustment import Adjustment
 from kommunedata.budget.model.budget import Budget
 from kommunedata.budget.model.line import BudgetLine
@@ -25,6 +25,8 @@ __all__ = [
     "inclusion_of",
     "leaves_under",
 ]
+
+_BUDGETED = (Phase.BUDGET, Phase.ESTIMATE_1, Phase.ESTIMATE_2, Phase.ESTIMATE_3)
 
 
 @attrs.frozen(kw_only=True)
@@ -46,7 +48,12 @@ class AdjustedBudget:
 
     @property
     def total(self) -> Total:
-        """The sum of the lines, the adjustments with them."""
+        """The sum of the lines, the adjustments with them.
+
+        Raises:
+            InvalidValueError: the lines are in several price levels.
+        """
+        check_price_levels(self.lines, where="AdjustedBudget.total")
         return Total.of(line.amount for line in self.lines)
 
     @property
@@ -75,7 +82,13 @@ def adjusted(
     Adjustments for other years change nothing. One without stated years is taken
     out of the adopted budget of the budget year, whose printed amounts include it,
     and nowhere else.
+
+    Raises:
+        InvalidValueError: lines that adjustments are not of: they are net, and of
+            a budget or its estimates.
+        NotFoundError: there are no such lines, or none at the place of an adjustment.
     """
+    _check_adjustable(phase, basis, where=where)
     lines = chosen_lines(budget.lines, year, phase, basis, where=where)
     printed = phase is Phase.BUDGET and year == budget_year(budget)
     out = _split(taken_out, year, undated=printed)
@@ -143,6 +156,16 @@ def check_known_inclusion(
             "not known whether the stated amounts include it",
             allowed="adjustments whose inclusion is known, or stated in inclusion=",
             got=unknown,
+            where=where,
+        )
+
+
+def _check_adjustable(phase: Phase, basis: Basis, *, where: str) -> None:
+    if basis is not Basis.NET or phase not in _BUDGETED:
+        raise InvalidValueError(
+            "adjustments are not of such lines",
+            allowed=f"Basis.NET, and {', '.join(str(each) for each in _BUDGETED)}",
+            got=(phase, basis),
             where=where,
         )
 

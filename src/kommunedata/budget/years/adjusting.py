@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 import attrs
 
+from kommunedata.budget.checks.arguments import check_is, check_year
 from kommunedata.budget.model.adjustment import Adjustment
 from kommunedata.budget.model.budget import Budget
 from kommunedata.budget.model.terms import Basis, Inclusion, Phase
@@ -78,6 +79,8 @@ def adjustments_in(budget: Budget, year: int) -> AdjustmentYear:
     >>> later.total.money, later.unstated_total.money
     (Money.kr('100000.00'), Money.kr('12900000.00'))
     """
+    check_is(budget, Budget, where="adjustments_in(budget=)")
+    check_year(year, where="adjustments_in(year=)")
     every = leaves_under(budget.adjustments, [each.id for each in budget.adjustments])
     stated = [(each, each.years) for each in every]
     return AdjustmentYear(
@@ -109,7 +112,9 @@ def before_adjustments(
 
     Raises:
         NotFoundError: there are no such lines, or none at the place of an adjustment.
-        InvalidValueError: it is not known whether the lines include an adjustment.
+        InvalidValueError: it is not known whether the lines include an adjustment, or
+            adjustments are not of such lines: they are net, and of a budget or its
+            estimates.
 
     >>> from kommunedata.budget import BudgetLine, Years
     >>> from kommunedata.danish import parse_money
@@ -152,7 +157,8 @@ def apply_adjustments(
     `inclusion` says by id what the document leaves unknown.
 
     Raises:
-        InvalidValueError: the lines include an adjustment already, or that is unknown.
+        InvalidValueError: the lines include an adjustment already, or that is unknown,
+            or adjustments are not of such lines, as in `before_adjustments`.
         NotFoundError: there are no such lines, or none at the place of an adjustment.
 
     >>> from kommunedata.budget import BudgetLine, Years

@@ -7,7 +7,14 @@ from fractions import Fraction
 
 import attrs
 
-from kommunedata.budget.checks.one_sum import check_alike, check_bases, chosen_lines, lines_of
+from kommunedata.budget.checks.arguments import check_is
+from kommunedata.budget.checks.one_sum import (
+    check_alike,
+    check_bases,
+    check_price_levels,
+    chosen_lines,
+    lines_of,
+)
 from kommunedata.budget.model.budget import Budget
 from kommunedata.budget.model.line import BudgetLine
 from kommunedata.budget.model.path import Path
@@ -115,7 +122,8 @@ def compare(
     Raises:
         NotFoundError: there are no lines of one of the stages; the stages are named.
         InvalidValueError: bases that do not belong in one sum, unless `basis` names
-            one, or paths of other depths.
+            one, several price levels within a stage, or paths of other depths.
+        WrongTypeError: what names a stage is no Stage.
 
     Source: kommunestyrelsesloven § 40, stk. 1 and 2: the budget binds, and what it
     does not allow needs an appropriation of its own, so accounts follow a later frame.
@@ -132,12 +140,16 @@ def compare(
     ['budget-beside-accounts']
     """
     where = "compare"
+    for stage in (one, other):
+        check_is(stage, Stage, where=where)
     lines = lines_of(lines, where=where)
     left, right = (
         chosen_lines(lines, stage.year, stage.phase, basis, where=where) for stage in (one, other)
     )
     check_bases((*left, *right), where=where)
     check_alike(left, right, where=where)
+    for each in (left, right):
+        check_price_levels(each, where=where)
     check_levels((*left, *right), levels, where=where)
     rows = _rows(gathered(left, levels), gathered(right, levels))
     compared = BudgetComparison(one=one, other=other, rows=rows, findings=())

@@ -4,24 +4,25 @@ from __future__ import annotations
 
 import enum
 import itertools
-from collections.abc import Iterable, Sequence
-from typing import Literal, TypeAlias
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Literal
 
 import attrs
 
-from kommunedata.budget.checks.one_sum import check_alike, check_bases, lines_of
+from kommunedata.budget.checks.one_sum import check_alike, check_bases, check_price_levels, lines_of
 from kommunedata.budget.checks.reconcile import TieOut, reconcile_sums
-from kommunedata.budget.model.adjustment import (
-    CarryOver,
-    Movement,
-    SupplementaryAppropriation,
-    Virement,
-)
 from kommunedata.budget.model.budget import Budget
 from kommunedata.budget.model.line import BudgetLine
 from kommunedata.budget.model.path import Path
 from kommunedata.budget.model.terms import Basis, BudgetScale, Phase
 from kommunedata.budget.years.by_place import check_levels, gathered, place_sum, total_of
+from kommunedata.budget.years.movements import (
+    Decision,
+    check_both_sides,
+    gathered_moves,
+    moves_of_year,
+    without_lines,
+)
 from kommunedata.budget.years.words import follow_up_table
 from kommunedata.errors import InvalidValueError, NotFoundError, WrongTypeError
 from kommunedata.finding import Finding, Severity
@@ -31,10 +32,8 @@ from kommunedata.table import Table
 
 __all__ = ["Decision", "DeviationSign", "FollowUp", "FollowUpRow", "follow_up"]
 
-Decision: TypeAlias = SupplementaryAppropriation | Virement | CarryOver
-"""What the council decides within a year about its budget."""
-
 _COLUMNS = (Phase.BUDGET, Phase.SUPPLEMENTARY, Phase.CORRECTED, Phase.FORECAST, Phase.ACCOUNTS)
+_BUDGETED = (Phase.BUDGET, Phase.SUPPLEMENTARY, Phase.CORRECTED)
 
 
 class DeviationSign(enum.Enum):
@@ -129,12 +128,15 @@ def follow_up(
     the year it is carried to. Where no corrected budget is stated for a place, it is
     derived from the two, if any appropriation of the year is known or `decisions`
     says, with (), that there was none. A stated one that differs from the two by
-    more than rounding is a finding. `levels` is how many keys make a place.
+    more than rounding is a finding, and so is a movement to or from a place without
+    lines, or a price level of the spending other than the budget's. `levels` is how
+    many keys make a place.
 
     Raises:
         NotFoundError: there are no lines of the year.
         InvalidValueError: bases that do not belong in one sum, unless `basis` names
-            one, or paths of other depths.
+            one; several price levels in one sum; paths of other depths, or a movement
+            above the places; movements, which are net, beside expenses or income only.
 
     Source: kommunestyrelsesloven § 40, stk. 2 and 3 (appropriations within the year
     and their cover), § 45 a, inserted in 2011 (half-yearly accounts with the expected
@@ -153,31 +155,28 @@ def follow_up(
     where = "follow_up"
     _check_options(measured, sign)
     known = _lines_of_year(lines_of(lines, where=where), year, basis, where=where)
-    moves = None if decisions is None else _moves(decisions, year)
+    moves = None if decisions is None else moves_of_year(decisions, year)
     check_bases(known, where=where)
-    _check_phases_alike(known, where=where)
+    check_both_sides(moves or (), known, where=where)
+    by_phase = _by_phase(known)
+    _check_phases_alike(by_phase, where=where)
+    _check_prices(by_phase, where=where)
     check_levels(known, levels, where=where)
     depth = levels or len(known[0].path)
     places = gathered(known, depth)
-    moved = _gathered_moves(moves or (), depth)
-    any_known = moves is not None or any(line.phase is Phase.SUPPLEMENTARY for line in known)
+    moved = gathered_moves(moves or (), depth, places)
+    any_known = moves is not None or Phase.SUPPLEMENTARY in by_phase
     found = [
-        _row(
-            path,
-            places.get(path, ()),
-            moved.get(path, ()),
-            measured,
-            sign,
-            any_known=any_known,
-        )
+        _row(path, places.get(path, ()), moved.get(path, ()), measured, sign, any_known=any_known)
         for path in dict.fromkeys((*places, *moved))
     ]
+    unlike = [finding for _, finding in found if finding is not None]
     return FollowUp(
         year=year,
         sign=sign,
         measured=measured,
         rows=tuple(row for row, _ in found),
-        findings=tuple(finding for _, finding in found if finding is not None),
+        findings=(*unlike, *without_lines(moved, places), *_prices_differ(known)),
     )
 
 
@@ -234,32 +233,6 @@ def _unlike_parts(
     )
 
 
-def _moves(decisions: Iterable[Decision], year: int) -> tuple[Movement, ...]:
-    found: list[Movement] = []
-    for each in decisions:
-        if isinstance(each, CarryOver):
-            found += each.moves if each.to_year == year else ()
-        elif isinstance(each, SupplementaryAppropriation):
-            found += (*each.moves, *each.cover) if each.year == year else ()
-        elif isinstance(each, Virement):
-            found += each.moves if each.year == year else ()
-        else:
-            raise WrongTypeError(
-                "not a decision",
-                allowed="SupplementaryAppropriation, Virement or CarryOver",
-                got=each,
-                where="follow_up(decisions=)",
-            )
-    return tuple(found)
-
-
-def _gathered_moves(moves: Iterable[Movement], levels: int) -> dict[Path, list[StatedAmount]]:
-    found: dict[Path, list[StatedAmount]] = {}
-    for move in moves:
-        found.setdefault(move.path[:levels], []).append(StatedAmount(move.amount))
-    return found
-
-
 def _lines_of_year(
     lines: Iterable[BudgetLine], year: int, basis: Basis | None, *, where: str
 ) -> tuple[BudgetLine, ...]:
@@ -280,14 +253,37 @@ def _lines_of_year(
     return found
 
 
-def _check_phases_alike(lines: Sequence[BudgetLine], *, where: str) -> None:
-    """Raise where whole phases are of other bases; an appropriation may be of one side."""
-    by_phase: dict[Phase, list[BudgetLine]] = {}
+def _by_phase(lines: Iterable[BudgetLine]) -> dict[Phase, list[BudgetLine]]:
+    found: dict[Phase, list[BudgetLine]] = {}
     for line in lines:
-        if line.phase is not Phase.SUPPLEMENTARY:
-            by_phase.setdefault(line.phase, []).append(line)
-    for one, other in itertools.pairwise(by_phase.values()):
+        found.setdefault(line.phase, []).append(line)
+    return found
+
+
+def _check_phases_alike(by_phase: Mapping[Phase, list[BudgetLine]], *, where: str) -> None:
+    """Raise where phases are of other bases; of two sides, an appropriation may be of one."""
+    whole = [lines for phase, lines in by_phase.items() if phase is not Phase.SUPPLEMENTARY]
+    for one, other in itertools.pairwise(whole):
         check_alike(one, other, where=where)
+    added = by_phase.get(Phase.SUPPLEMENTARY, [])
+    if whole and not {line.basis for line in added} <= {line.basis for line in whole[0]}:
+        check_alike(whole[0], added, where=where)
+
+
+def _check_prices(by_phase: Mapping[Phase, list[BudgetLine]], *, where: str) -> None:
+    """Raise where amounts that are added up or tied are in several price levels."""
+    budgeted = [line for phase in _BUDGETED for line in by_phase.get(phase, ())]
+    for lines in (budgeted, *by_phase.values()):
+        check_price_levels(lines, where=where)
+
+
+def _prices_differ(lines: Iterable[BudgetLine]) -> tuple[Finding, ...]:
+    levels = {line.price_level for line in lines}
+    if len(levels) == 1:
+        return ()
+    named = ", ".join(sorted(str(level or "unstated") for level in levels))
+    message = f"the budget and what it is measured by are in several price levels: {named}"
+    return (Finding(code="price-levels-differ", severity=Severity.NOTE, message=message),)
 
 
 def _check_options(measured: Phase, sign: DeviationSign) -> None:

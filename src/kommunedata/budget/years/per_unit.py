@@ -9,6 +9,7 @@ from fractions import Fraction
 import attrs
 
 from kommunedata._checks import plain_date, text, whole
+from kommunedata.budget.checks.arguments import check_is, check_year
 from kommunedata.budget.model.key_figure import KeyFigure
 from kommunedata.budget.model.total import Total
 from kommunedata.budget.years.words import figure
@@ -81,7 +82,7 @@ def per_unit(
 
     Raises:
         InvalidValueError: the key figure is 0 or less.
-        WrongTypeError: what is shared is no amount.
+        WrongTypeError: what is shared is no amount, or what it is shared by no key figure.
 
     >>> from kommunedata.danish import parse_money
     >>> enrolled = KeyFigure(id="enrolled", path=("Tandplejen",), name_da="Indskrevne",
@@ -92,6 +93,8 @@ def per_unit(
     >>> print(*found.findings)
     note: the amount is of 2024, the key figure of 2023 @ enrolled
     """
+    check_is(key_figure, KeyFigure, where="per_unit(key_figure=)")
+    check_year(year, where="per_unit(year=)")
     if key_figure.value <= 0:
         raise InvalidValueError(
             "nothing to share by",
@@ -117,7 +120,7 @@ def per_capita(
     in another year.
 
     Raises:
-        WrongTypeError: what is shared is no amount.
+        WrongTypeError: what is shared is no amount, or what it is shared by no population.
 
     >>> elderly = Population(count=10_000, on=date(2024, 1, 1),
     ...                      name_da="Borgere på 65 år og derover", name_en="Aged 65 and over")
@@ -129,6 +132,8 @@ def per_capita(
     DKK 78,340 per person in 2024, between DKK 78,310 and DKK 78,370 \
 (Aged 65 and over: 10,000 on 2024-01-01)
     """
+    check_is(population, Population, where="per_capita(population=)")
+    check_year(year, where="per_capita(year=)")
     value, low, high = _shared(amount, population.count, rounding)
     other = population.on.year != year
     message = f"the amount is of {year}, the population of {population.on}"

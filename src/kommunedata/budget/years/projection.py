@@ -9,10 +9,11 @@ from fractions import Fraction
 import attrs
 
 from kommunedata._checks import instance_of, text
+from kommunedata.budget.checks.arguments import check_is, check_year
 from kommunedata.budget.checks.one_sum import check_bases, check_one_stage, lines_of
 from kommunedata.budget.model.budget import Budget
 from kommunedata.budget.model.line import BudgetLine, year_field
-from kommunedata.budget.model.terms import Phase
+from kommunedata.budget.model.terms import Basis, Phase
 from kommunedata.budget.model.total import Total
 from kommunedata.errors import InvalidValueError, NotFoundError
 from kommunedata.money import Money, Rate, Rounding, RoundingMode, StatedAmount
@@ -78,6 +79,7 @@ class PriceWageRate:
         >>> rate.factor(Composition.ADDITIVE), rate.factor(Composition.COMPOUND)
         (Fraction(21, 20), Fraction(5253, 5000))
         """
+        check_is(composition, Composition, where="PriceWageRate.factor(composition=)")
         if composition is Composition.ADDITIVE:
             return 1 + sum((rate.fraction for rate in self._rates), _ZERO)
         found = Fraction(1)
@@ -144,6 +146,7 @@ def project(
     rounding: Rounding,
     price_level: int | None = None,
     phase: Phase | None = None,
+    basis: Basis | None = None,
 ) -> Projection:
     """Return lines at the prices and wages of a later year (*pris- og lønfremskrivning*).
 
@@ -152,12 +155,15 @@ def project(
     how price and wage do within one. The rate for the exact art goes before that for
     its main art, and that before the rate for all. Each line is rounded once, last.
     The new lines are of `to_year` and its price level, and of their old phase unless
-    `phase` names another. `price_level` is for lines that state none.
+    `phase` names another. `price_level` is for lines that state none; `basis` leaves
+    out the lines of any other.
 
     Raises:
         InvalidValueError: lines of several years, phases or bases; two rates for the
             same year and art; a line without a price level, or with a later one.
-        NotFoundError: there is no rate for a year and art.
+        NotFoundError: there is no rate for a year and art, or no line of the basis.
+        WrongTypeError: `to_year` is no int, `composition` no Composition, or `rounding`
+            no Rounding.
 
     Source: municipal budgets are projected by the guidance of KL, the association of
     municipalities (*KL's vejledning*); its rates are not shipped, and how they are
@@ -173,7 +179,10 @@ def project(
     (Money.kr('1050.63'), Money.kr('0.00'))
     """
     where = "project"
-    lines = lines_of(lines, where=where)
+    check_year(to_year, where=f"{where}(to_year=)")
+    check_is(composition, Composition, where=f"{where}(composition=)")
+    check_is(rounding, Rounding, where=f"{where}(rounding=)")
+    lines = lines_of(lines, basis=basis, where=where)
     check_bases(lines, where=where)
     check_one_stage(lines, where=where)
     factors = _Factors(_by_year_and_art(rates), to_year, composition)

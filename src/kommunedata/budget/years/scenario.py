@@ -37,7 +37,8 @@ def scenario(
     Raises:
         NotFoundError: an id that no adjustment has, no such lines, or none at the
             place of an adjustment.
-        InvalidValueError: it is not known whether the lines include an adjustment.
+        InvalidValueError: it is not known whether the lines include an adjustment, or
+            adjustments are not of such lines, as in `before_adjustments`.
 
     >>> from kommunedata.budget import Adjustment, BudgetLine, Years
     >>> from kommunedata.danish import parse_money

@@ -16,7 +16,7 @@ from kommunedata.municipality import Municipality
 
 __all__ = ["Area", "Art", "account", "amount", "area", "art", "posting_type", "prices", "year"]
 
-_AREA = re.compile("([0-9]{1,4})(?: .*)?")
+_AREA = re.compile("([0-9]{1,4})(?: (.*))?")
 _CHRISTIANSOE = "0411"
 _FUNCTION = re.compile(r"(?:([0-9]{4,5})(?: |\Z))?(?:([0-9]\.[0-9]{2}\.[0-9]{2})(?: .*)?)?")
 _MAIN_ACCOUNT = re.compile("([0-9])(?: .*)?")
@@ -25,6 +25,7 @@ _POSTING_TYPE = re.compile("([1-7])(?: .*)?")
 _MAIN_ART = re.compile(r"S([0-9])(?: .*)?|([0-9]) (?![0-9]).*")
 _DETAIL = re.compile(r"([0-9])\.?([0-9])(?: .*)?")
 _LOST_ZERO = re.compile("[0-9](?: 0.*)?")
+_FIRST_YEAR, _LAST_YEAR = 1900, 2200  # those of a BudgetLine
 _YEAR = re.compile(r"([0-9]{4})(?: \1)?")
 _AMOUNT = re.compile("-?[0-9]{1,12}")
 
@@ -95,13 +96,23 @@ def area(cell: str) -> Area:
 
     Raises:
         NotFoundError: for an unknown code or name, with near ones.
+        InvalidValueError: for the code of one area with the name of another.
     """
     match = _AREA.fullmatch(cell)
     if match is None:
-        known = _AREAS_BY_NAME.get(cell)
-        return known or Area(Municipality.named(cell).name, "municipalities")
+        return _area_named(cell)
     code = match[1].zfill(4)
-    return _OTHER_AREAS.get(code) or Area(Municipality(code).name, "municipalities")
+    found = _OTHER_AREAS.get(code) or Area(Municipality(code).name, "municipalities")
+    if match[2] and _area_named(match[2]) != found:
+        raise InvalidValueError(
+            "code and name of two areas", allowed=f"{match[1]} {found.name}", got=cell
+        )
+    return found
+
+
+def _area_named(name: str) -> Area:
+    known = _AREAS_BY_NAME.get(name)
+    return known or Area(Municipality.named(name).name, "municipalities")
 
 
 @functools.lru_cache(maxsize=1024)
@@ -174,8 +185,9 @@ def prices(cell: str) -> str:
 def year(cell: str) -> int:
     """Return the year of a cell of TID."""
     match = _YEAR.fullmatch(cell)
-    if match is None:
-        raise InvalidValueError("not a year", allowed="2024", got=cell)
+    if match is None or not _FIRST_YEAR <= int(match[1]) <= _LAST_YEAR:
+        allowed = f"one from {_FIRST_YEAR} to {_LAST_YEAR}, as 2024"
+        raise InvalidValueError("not a year", allowed=allowed, got=cell)
     return int(match[1])
 
 

@@ -48,16 +48,16 @@ TABLES: Mapping[str, TableShape] = MappingProxyType(
 class StatBankChoice:
     """Which of the rows that repeat each other to read; the others are left out and counted.
 
-    `prices` is the value of PRISENHED: `LOBM` is 1.000 kr. in the prices of the year, `INDL`
-    kr. per inhabitant. `arts` is one level of ART, `areas` one level of areas,
-    `total` the sum of the main accounts (`X`) instead of these. `income` says
-    whether the file writes income below zero; it is needed where income is read.
+    `arts` is one level of ART, `areas` one level of areas, `total` the sum of the
+    main accounts (`X`) instead of these. `income` says whether the file writes
+    income below zero; it is needed where income is read. Of PRISENHED, `LOBM` is
+    read, 1.000 kr. in the prices of the year: rows in kr. per inhabitant are no
+    amounts of a budget, and are always left out.
 
     Raises:
         InvalidValueError: for an unknown word, and income without its sign.
     """
 
-    prices: Literal["LOBM", "INDL"] = attrs.field(validator=text(pattern="LOBM|INDL"))
     arts: Arts = attrs.field(default="TOT", validator=text(pattern=r"TOT|UE|I|UE\+I|S|details"))
     areas: Areas = attrs.field(
         default="municipalities", validator=text(pattern="municipalities|regions|groups|country")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import collections
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path as FilePath
 from typing import Literal, NamedTuple, TypeAlias
 
@@ -22,7 +22,7 @@ __all__ = ["StatBankLines", "StatBankTable", "load_statbank", "stream_statbank"]
 StatBankTable: TypeAlias = Literal["BUDK1", "BUDK32", "REGK11", "REGK31"]
 
 _MISSING = ".."
-_UNITS = {"LOBM": Money.kr(1_000), "INDL": Money.kr(1)}
+_PRICES, _UNIT = "LOBM", Money.kr(1_000)
 _MOST_PROBLEMS = 100
 _AS_WRITTEN = CsvForm()
 _MISSING_COUNT = "INDHOLD .."
@@ -56,6 +56,7 @@ class _Row(NamedTuple):
 class _Target(NamedTuple):
     """What the rows of one reading have in common."""
 
+    file: FilePath
     shape: TableShape
     choice: StatBankChoice
     chart: ChartOfAccounts | None
@@ -74,14 +75,14 @@ def load_statbank(
 
     Paths are the area, the main account and, in tables by function, the main function
     and the function: codes, with their names where the `chart` has them. Amounts are
-    to 1.000 kr. in the prices of their year, or kr. per inhabitant, as chosen.
+    to 1.000 kr. in the prices of their year; rows in kr. per inhabitant are left out.
 
     >>> import pathlib, tempfile
     >>> file = pathlib.Path(tempfile.mkdtemp()) / "regk31.csv"
     >>> head = "OMRÅDE;FUNKTION;DRANST;ART;PRISENHED;TID;INDHOLD"
     >>> rows = ("326;53026;1;TOT;LOBM;2024;100", "326;53026;1;UE;LOBM;2024;120")
     >>> _ = file.write_text("\n".join((head, *rows)), encoding="utf-8")
-    >>> read = load_statbank(file, table="REGK31", choice=StatBankChoice(prices="LOBM"))
+    >>> read = load_statbank(file, table="REGK31", choice=StatBankChoice())
     >>> [(line.path, line.amount.money) for line in read.lines], read.left_out
     ([(('Kalundborg', '5', '5.30', '5.30.26'), Money.kr('100000.00'))], {'ART UE': 1})
 
@@ -93,24 +94,23 @@ def load_statbank(
 
     Source: Danmarks Statistik, Statistikbanken, BUDK1, BUDK32, REGK11 and REGK31.
     """
-    file, target = FilePath(path), _target(table, choice, chart)
+    target = _target(path, table, choice, chart)
+    name = target.file.name
     tally: collections.Counter[str] = collections.Counter()
     found: list[str] = []
     lines: list[BudgetLine] = []
     seen: dict[object, int] = {}
-    for number, row in _rows(file, target.shape, form, found):
-        line = _line(row, target, tally)
-        if line is not None:
-            lines.append(line)
-            first = seen.setdefault(row[:-1], number)
-            if first != number:
-                found.append(f"row stands twice, first in line {first} @ {_at(file, number)}")
+    for number, row in _chosen(target, form, tally, found):
+        first = seen.setdefault(row[:-1], number)
+        if first != number:
+            found.append(f"row stands twice, first in line {first} @ {_at(target.file, number)}")
+        lines += _line_of(number, row, target, tally, found)
     missing = tally.pop(_MISSING_COUNT, 0)
     if not lines and not missing and not found:
         counted = ", ".join(f"{number} of {what}" for what, number in tally.items())
-        found.append(f"no row of what was chosen, left out: {counted or 'none'} @ {file.name}")
+        found.append(f"no row of what was chosen, left out: {counted or 'none'} @ {name}")
     if found:
-        raise LoadError(f"{file.name} cannot be loaded", problems=found)
+        raise LoadError(f"{name} cannot be loaded", problems=found)
     return StatBankLines(tuple(lines), FrozenMapping(tally), missing)
 
 
@@ -132,21 +132,20 @@ def stream_statbank(
         LoadError: at the first row that cannot be read.
         InvalidValueError: for an unknown table, or a total that the table has not.
     """
-    target = _target(table, choice, chart)
-    counts = collections.Counter() if tally is None else tally
-    return _streamed(FilePath(path), target, form, counts)
+    target = _target(path, table, choice, chart)
+    return _streamed(target, form, collections.Counter() if tally is None else tally)
 
 
 def _streamed(
-    file: FilePath, target: _Target, form: CsvForm, tally: collections.Counter[str]
+    target: _Target, form: CsvForm, tally: collections.Counter[str]
 ) -> Iterator[BudgetLine]:
-    for _, row in _rows(file, target.shape, form, None):
-        line = _line(row, target, tally)
-        if line is not None:
-            yield line
+    for number, row in _chosen(target, form, tally, None):
+        yield from _line_of(number, row, target, tally, None)
 
 
-def _target(table: str, choice: StatBankChoice, chart: ChartOfAccounts | None) -> _Target:
+def _target(
+    path: str | FilePath, table: str, choice: StatBankChoice, chart: ChartOfAccounts | None
+) -> _Target:
     if table not in TABLES:
         raise InvalidValueError(
             "unknown table",
@@ -156,7 +155,7 @@ def _target(table: str, choice: StatBankChoice, chart: ChartOfAccounts | None) -
         )
     if choice.total and "FUNK1" not in TABLES[table].columns:
         raise InvalidValueError("no total in a table by function", allowed="total=False", got=table)
-    return _Target(TABLES[table], choice, chart, {})
+    return _Target(FilePath(path), TABLES[table], choice, chart, {})
 
 
 def _rows(
@@ -166,6 +165,8 @@ def _rows(
     rows = delimited_rows(file, form)
     order = _order(file, shape, rows) if form.header else range(len(shape.columns))
     for number, texts in rows:
+        if found is not None and len(found) >= _MOST_PROBLEMS:
+            return
         try:
             row = _row([texts[at] for at in order], shape.columns[1])
             if len(texts) == len(order):
@@ -173,12 +174,13 @@ def _rows(
                 continue
         except (KommunedataError, IndexError):
             pass
-        problems = list(_row_problems(texts, order, shape, form, _at(file, number)))
-        if found is None:
-            raise LoadError(f"{file.name} cannot be loaded", problems=problems)
-        found += problems
-        if len(found) >= _MOST_PROBLEMS:
-            return
+        _tell(_row_problems(texts, order, shape, form, _at(file, number)), file, found)
+
+
+def _tell(problems: Iterable[str], file: FilePath, found: list[str] | None) -> None:
+    if found is None:
+        raise LoadError(f"{file.name} cannot be loaded", problems=problems)
+    found += problems
 
 
 def _order(file: FilePath, shape: TableShape, rows: Rows) -> Sequence[int]:
@@ -231,20 +233,46 @@ def _row_problems(
             yield f"{error.reason} @ {where}: {column}"
 
 
-def _line(row: _Row, target: _Target, tally: collections.Counter[str]) -> BudgetLine | None:
-    """Return the line of a row, or None for one that is left out and counted."""
-    out = _left_out(row, target)
-    if out is not None or row.amount is None:
-        tally[out or _MISSING_COUNT] += 1
-        return None
+def _chosen(
+    target: _Target, form: CsvForm, tally: collections.Counter[str], found: list[str] | None
+) -> Iterator[tuple[int, _Row]]:
+    """Yield the rows that were chosen, missing ones too; the others are counted."""
+    for number, row in _rows(target.file, target.shape, form, found):
+        out = _left_out(row, target)
+        if out is None:
+            yield number, row
+        else:
+            tally[out] += 1
+
+
+def _line_of(
+    number: int,
+    row: _Row,
+    target: _Target,
+    tally: collections.Counter[str],
+    found: list[str] | None,
+) -> Iterator[BudgetLine]:
+    """Yield the line of a chosen row; what is missing is counted, and yields none."""
+    if row.amount is None:
+        tally[_MISSING_COUNT] += 1
+        return
+    try:
+        line = _line(row, row.amount, target)
+    except KommunedataError as error:  # the chart's name of an account is too long for a key
+        where = f"{_at(target.file, number)}: {target.shape.columns[1]}"
+        _tell([f"{error.reason} @ {where}"], target.file, found)
+    else:
+        yield line
+
+
+def _line(row: _Row, amount: int, target: _Target) -> BudgetLine:
     turned = target.choice.income == "positive" and row.art.basis is Basis.INCOME
-    unit = _UNITS[row.prices]
     key = (row.area.name, row.account)
     path = target.paths.get(key) or target.paths.setdefault(key, _path(*key, target.chart))
     return BudgetLine(
         year=row.year,
         path=path,
-        amount=StatedAmount(unit * (-row.amount if turned else row.amount), unit),
+        amount=StatedAmount(_UNIT * (-amount if turned else amount), _UNIT),
         basis=row.art.basis,
         phase=target.shape.phase,
         price_level=row.year,
@@ -256,7 +284,7 @@ def _line(row: _Row, target: _Target, tally: collections.Counter[str]) -> Budget
 
 def _left_out(row: _Row, target: _Target) -> str | None:
     choice = target.choice
-    if row.prices != choice.prices:
+    if row.prices != _PRICES:
         return f"PRISENHED {row.prices}"
     if row.area.level != choice.areas:
         return f"{target.shape.columns[0]} {row.area.name}"

@@ -229,10 +229,15 @@ def test_how_rates_compose_is_a_composition_and_never_guessed(composition: Any) 
         projected(rates=(both,), composition=composition)
 
 
-def test_a_year_to_project_to_is_a_whole_number_and_a_rounding_a_rounding() -> None:
+def test_years_to_project_between_are_whole_numbers_and_a_rounding_a_rounding() -> None:
     wrong: Any = "2025"
     with pytest.raises(WrongTypeError, match=r"not a year, .* @ project\(to_year=\)"):
         projected(line(), rates=(rate(2025, "2"),), to_year=wrong)
+    with pytest.raises(WrongTypeError, match=r"not a year, .* @ project\(price_level=\)"):
+        project(
+            [line()], [rate(2025, "2")], 2025,
+            composition=ADDED, rounding=OERE, price_level=wrong,
+        )  # fmt: skip
     with pytest.raises(WrongTypeError, match=r"project\(rounding=\)"):
         projected(line(), rates=(rate(2025, "2"),), rounding=wrong)
 

@@ -162,8 +162,8 @@ def project(
         InvalidValueError: lines of several years, phases or bases; two rates for the
             same year and art; a line without a price level, or with a later one.
         NotFoundError: there is no rate for a year and art, or no line of the basis.
-        WrongTypeError: `to_year` is no int, `composition` no Composition, or `rounding`
-            no Rounding.
+        WrongTypeError: `to_year` or `price_level` is no int, `composition` no Composition,
+            or `rounding` no Rounding.
 
     Source: municipal budgets are projected by the guidance of KL, the association of
     municipalities (*KL's vejledning*); its rates are not shipped, and how they are
@@ -180,6 +180,8 @@ def project(
     """
     where = "project"
     check_year(to_year, where=f"{where}(to_year=)")
+    if price_level is not None:
+        check_year(price_level, where=f"{where}(price_level=)")
     check_is(composition, Composition, where=f"{where}(composition=)")
     check_is(rounding, Rounding, where=f"{where}(rounding=)")
     lines = lines_of(lines, basis=basis, where=where)

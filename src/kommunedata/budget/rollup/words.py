@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING
 
 import attrs
 
+from kommunedata.budget.figures import check_scale, figure, unit_words
 from kommunedata.budget.model.terms import Basis, BudgetScale, Phase
 from kommunedata.budget.model.total import Total
-from kommunedata.danish import format_money
-from kommunedata.errors import InvalidValueError
 from kommunedata.language import Lang, check_lang
 from kommunedata.money import Money
 from kommunedata.table import Column, Table
@@ -21,16 +20,13 @@ if TYPE_CHECKING:
 
 __all__ = [
     "column_words",
-    "figure",
     "format_total",
     "short_table",
     "tree_table",
-    "unit_words",
 ]
 
 
 _INDENT = "\N{NO-BREAK SPACE}" * 2  # HTML would make one space of two plain ones, or none
-_ENGLISH_FIGURES = str.maketrans(",.", ".,")
 _DECIMALS: Mapping[BudgetScale, int] = MappingProxyType(
     {"kr.": 2, "tkr.": 0, "mio. kr.": 1, "mia. kr.": 3}
 )
@@ -42,7 +38,6 @@ _MOST_ROWS = 200
 
 @attrs.frozen(kw_only=True)
 class _Words:
-    units: Mapping[BudgetScale, str]
     phases: Mapping[Phase, str]
     bases: Mapping[Basis, str]
     prices: str
@@ -58,7 +53,6 @@ class _Words:
 _WORDS: Mapping[Lang, _Words] = MappingProxyType(
     {
         "da": _Words(
-            units=MappingProxyType({scale: scale for scale in get_args(BudgetScale)}),
             phases=MappingProxyType(
                 {
                     Phase.BUDGET: "Budget",
@@ -89,14 +83,6 @@ _WORDS: Mapping[Lang, _Words] = MappingProxyType(
             cut="Dybere niveauer er udeladt.",
         ),
         "en": _Words(
-            units=MappingProxyType(
-                {
-                    "kr.": "DKK",
-                    "tkr.": "DKK 1,000",
-                    "mio. kr.": "DKK million",
-                    "mia. kr.": "DKK billion",
-                }
-            ),
             phases=MappingProxyType(
                 {
                     Phase.BUDGET: "Budget",
@@ -143,20 +129,6 @@ def format_total(total: Total, *, scale: BudgetScale = "mio. kr.", lang: Lang = 
     return f"{amount}{slack} {unit} ({_WORDS[lang].derived})"
 
 
-def figure(money: Money, scale: BudgetScale, lang: Lang, decimals: int | None = None) -> str:
-    """Return an amount in a scale without its unit; without `decimals`, all that it has."""
-    check_lang(lang)
-    _check_scale(scale)
-    text = format_money(money, style="kommune", scale=scale, decimals=decimals)
-    number = text.removesuffix(f" {scale}")
-    return number if lang == "da" else number.translate(_ENGLISH_FIGURES)
-
-
-def unit_words(scale: BudgetScale, lang: Lang) -> str:
-    """Return what figures in a scale are in."""
-    return _WORDS[lang].units[scale]
-
-
 def column_words(column: BudgetColumn, lang: Lang) -> str:
     """Return the heading of a column: phase, year, basis and price level."""
     words = _WORDS[lang]
@@ -171,7 +143,7 @@ def tree_table(
 ) -> Table:
     """Return the places below a node, indented, and its own totals."""
     check_lang(lang)
-    _check_scale(scale)
+    check_scale(scale)
     words, shown = _WORDS[lang], list(_below(node, depth))
     rows = [(_label(each, node), *_cells(each, node, scale, lang)) for each in shown]
     totals = [(_total_label(node, words), *_cells(node, node, scale, lang))]
@@ -196,12 +168,6 @@ def short_table(node: Node) -> Table:
         level = [below for each in level for below in each.children]
         rows += len(level)
     return tree_table(node, "da", "mio. kr.", depth, cut=bool(level))
-
-
-def _check_scale(scale: str) -> None:
-    if scale not in get_args(BudgetScale):
-        allowed = ", ".join(get_args(BudgetScale))
-        raise InvalidValueError("unknown scale", allowed=allowed, got=scale, where="scale")
 
 
 def _below(node: Node, depth: int | None) -> Iterator[Node]:

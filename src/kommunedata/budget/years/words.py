@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from kommunedata.budget import figures
+from kommunedata.budget.figures import check_scale, in_english, unit_words
 from kommunedata.budget.model.terms import BudgetScale, Phase
-from kommunedata.danish import format_money, format_rate
-from kommunedata.errors import InvalidValueError
+from kommunedata.danish import format_rate
 from kommunedata.language import Lang, check_lang
 from kommunedata.money import Money, Rate
 from kommunedata.table import Column, Table
@@ -25,15 +26,9 @@ if TYPE_CHECKING:
 __all__ = ["comparison_table", "figure", "follow_up_table", "share"]
 
 
-_SCALES: Mapping[BudgetScale, tuple[int, str]] = MappingProxyType(
-    {
-        "kr.": (0, "DKK"),
-        "tkr.": (0, "DKK 1,000"),
-        "mio. kr.": (1, "DKK million"),
-        "mia. kr.": (3, "DKK billion"),
-    }
+_DECIMALS: Mapping[BudgetScale, int] = MappingProxyType(
+    {"kr.": 0, "tkr.": 0, "mio. kr.": 1, "mia. kr.": 3}
 )
-_ENGLISH = str.maketrans(".,", ",.")
 
 _PHASES: Mapping[Phase, tuple[str, str]] = MappingProxyType(
     {
@@ -106,14 +101,11 @@ def figure(
     >>> figure(Money.kr(20_650_000), "mio. kr.", "da"), figure(Money.kr(-1500), "tkr.", "en")
     ('20,7', '-2')
     """
-    if scale not in _SCALES:
-        raise InvalidValueError("unknown scale", allowed=", ".join(_SCALES), got=scale)
+    check_scale(scale)
     if amount is None:
         return ""
-    shown = _SCALES[scale][0] if decimals is None else decimals
-    text = format_money(amount, style="kommune", scale=scale, decimals=shown)
-    number = text.removesuffix(f" {scale}")
-    return number if lang == "da" else number.translate(_ENGLISH)
+    shown = _DECIMALS[scale] if decimals is None else decimals
+    return figures.figure(amount, scale, lang, shown)
 
 
 def share(value: Fraction | None, lang: Lang) -> str:
@@ -128,7 +120,7 @@ def share(value: Fraction | None, lang: Lang) -> str:
     digits = tuple(map(int, str(tenths)))
     rate = Rate.percent(Decimal((int(value < 0), digits, -1)))
     text = format_rate(rate, style="kommune", sign="except_zero")
-    return text if lang == "da" else text.translate(_ENGLISH)
+    return text if lang == "da" else in_english(text)
 
 
 def comparison_table(
@@ -149,7 +141,7 @@ def comparison_table(
         (Column(words.place, width=50), *(Column(label, "right") for label in labels)),
         tuple(_comparison_cells(row, words.total, scale, lang, decimals) for row in rows),
         totals=1,
-        caption=words.compared.format(one, other, _unit(scale, lang)),
+        caption=words.compared.format(one, other, unit_words(scale, lang)),
         note=_note(missing, words, unlike),
     )
 
@@ -183,7 +175,7 @@ def follow_up_table(
             for name, amounts in named
         ),
         totals=1,
-        caption=words.followed.format(follow_up.year, _unit(scale, lang)),
+        caption=words.followed.format(follow_up.year, unit_words(scale, lang)),
         note=_note(missing, words, ()),
     )
 
@@ -216,10 +208,6 @@ def _stage(stage: Stage, lang: Lang) -> str:
 def _phase(phase: Phase, lang: Lang) -> str:
     da, en = _PHASES[phase]
     return da if lang == "da" else en
-
-
-def _unit(scale: BudgetScale, lang: Lang) -> str:
-    return scale if lang == "da" else _SCALES[scale][1]
 
 
 def _note(missing: Mapping[str, int], words: _Words, lines: tuple[str, ...]) -> str | None:

@@ -10,7 +10,7 @@ from typing import Any
 import attrs
 import pytest
 
-from kommunedata import datasets
+from kommunedata import datasets, figures
 from kommunedata.errors import InvalidValueError, WrongTypeError
 from kommunedata.money import PriceState, Rate, RatePer
 from kommunedata.period import DateRange
@@ -41,7 +41,6 @@ from kommunedata.tariffs import (
 from kommunedata.tariffs.model.change_kind import ChangeKind
 from kommunedata.tariffs.model.in_force import points_in_force
 from kommunedata.tariffs.reports.comparison import Comparison, PriceChange, compare
-from kommunedata.tariffs.words import figures
 from kommunedata.tariffs.words.price_words import price_name
 from kommunedata.unit import Unit
 

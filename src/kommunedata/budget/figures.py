@@ -11,7 +11,7 @@ from kommunedata.errors import InvalidValueError
 from kommunedata.language import Lang, check_lang
 from kommunedata.money import Money
 
-__all__ = ["check_scale", "figure", "in_english", "unit_words"]
+__all__ = ["check_scale", "figure", "unit_words"]
 
 _ENGLISH_UNITS: Mapping[BudgetScale, str] = MappingProxyType(
     {
@@ -41,12 +41,7 @@ def figure(money: Money, scale: BudgetScale, lang: Lang, decimals: int | None = 
     check_scale(scale)
     text = format_money(money, style="kommune", scale=scale, decimals=decimals)
     number = text.removesuffix(f" {scale}")
-    return number if lang == "da" else in_english(number)
-
-
-def in_english(number: str) -> str:
-    """Return a Danish figure with the marks of an English one: 1.154,5 is 1,154.5."""
-    return number.translate(_MARKS_SWAPPED)
+    return number if lang == "da" else number.translate(_MARKS_SWAPPED)
 
 
 def unit_words(scale: BudgetScale, lang: Lang) -> str:

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from decimal import Decimal
-from fractions import Fraction
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import attrs
 
 from kommunedata.budget import figures
-from kommunedata.budget.figures import check_scale, in_english, unit_words
+from kommunedata.budget.figures import check_scale, unit_words
 from kommunedata.budget.model.terms import BudgetScale, Phase
-from kommunedata.danish import format_rate
+from kommunedata.figures import share
 from kommunedata.language import Lang, check_lang
-from kommunedata.money import Money, Rate
+from kommunedata.money import Money
 from kommunedata.table import Column, Table
 
 if TYPE_CHECKING:
@@ -23,7 +21,7 @@ if TYPE_CHECKING:
     from kommunedata.budget.years.follow_up import FollowUp, FollowUpRow
     from kommunedata.budget.years.stage import Stage
 
-__all__ = ["comparison_table", "figure", "follow_up_table", "share"]
+__all__ = ["comparison_table", "figure", "follow_up_table"]
 
 
 _DECIMALS: Mapping[BudgetScale, int] = MappingProxyType(
@@ -108,21 +106,6 @@ def figure(
     return figures.figure(amount, scale, lang, shown)
 
 
-def share(value: Fraction | None, lang: Lang) -> str:
-    """Return a change in per cent: signed, one decimal, half up; nothing for None.
-
-    >>> share(Fraction(45, 1109), "da"), share(Fraction(-1, 3), "en"), share(Fraction(0), "da")
-    ('+4,1%', '-33.3%', '0,0%')
-    """
-    if value is None:
-        return ""
-    tenths = (2000 * abs(value.numerator) + value.denominator) // (2 * value.denominator)
-    digits = tuple(map(int, str(tenths)))
-    rate = Rate.percent(Decimal((int(value < 0), digits, -1)))
-    text = format_rate(rate, style="kommune", sign="except_zero")
-    return text if lang == "da" else in_english(text)
-
-
 def comparison_table(
     comparison: BudgetComparison, lang: Lang, scale: BudgetScale, decimals: int | None
 ) -> Table:
@@ -187,7 +170,8 @@ def _comparison_cells(
         figure(amount, scale, lang, decimals=decimals)
         for amount in (row.one, row.other, row.difference, row.remaining)
     )
-    return row.name or total, one, other, difference, share(row.change, lang), remaining
+    change = "" if row.change is None else share(row.change, lang)
+    return row.name or total, one, other, difference, change, remaining
 
 
 def _follow_up_amounts(row: FollowUpRow) -> tuple[Money | None, ...]:

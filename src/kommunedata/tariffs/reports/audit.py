@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 import attrs
 
+from kommunedata import figures
 from kommunedata._checks import exact_decimal
 from kommunedata.errors import InvalidValueError, WrongTypeError
 from kommunedata.finding import Severity
@@ -30,7 +31,6 @@ from kommunedata.tariffs.reports.audit_rows import (
 from kommunedata.tariffs.reports.audit_seasons import seasons_share_day
 from kommunedata.tariffs.reports.audit_sizes import larger_is_cheaper
 from kommunedata.tariffs.reports.price_in_force import prices_in_force
-from kommunedata.tariffs.words import figures
 from kommunedata.tariffs.words.price_words import sources_note
 
 __all__ = ["Audit", "audit"]

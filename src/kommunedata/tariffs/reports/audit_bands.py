@@ -10,6 +10,7 @@ from typing import TypeAlias
 
 import attrs
 
+from kommunedata import figures
 from kommunedata.language import Lang
 from kommunedata.tariffs.model.band import Band
 from kommunedata.tariffs.model.charge import measure_of
@@ -18,7 +19,6 @@ from kommunedata.tariffs.model.dimension import Dimension, KeyPart
 from kommunedata.tariffs.reports.audit_finding import AuditFinding, listed, make_finding, place_text
 from kommunedata.tariffs.reports.number_span import Span, spans_alike
 from kommunedata.tariffs.reports.price_in_force import PriceInForce, by_item, table_rows
-from kommunedata.tariffs.words import figures
 from kommunedata.tariffs.words.price_words import part_words
 from kommunedata.unit import Unit
 

@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 import attrs
 
+from kommunedata import figures
 from kommunedata.language import Lang
 from kommunedata.tariffs.model.charge import measure_of
 from kommunedata.tariffs.model.condition import Condition, InSeason
@@ -17,7 +18,6 @@ from kommunedata.tariffs.model.schedule import PriceVersion
 from kommunedata.tariffs.model.terms import Accrual
 from kommunedata.tariffs.reports.audit_finding import AuditFinding, make_finding
 from kommunedata.tariffs.reports.price_in_force import PriceInForce
-from kommunedata.tariffs.words import figures
 from kommunedata.tariffs.words.price_words import per_words
 
 __all__ = ["month_dearer_than_days"]

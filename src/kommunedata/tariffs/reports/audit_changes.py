@@ -8,12 +8,12 @@ from decimal import Decimal
 from fractions import Fraction
 from types import MappingProxyType
 
+from kommunedata import figures
 from kommunedata.language import Lang
 from kommunedata.tariffs.model.schedule import TariffSchedule
 from kommunedata.tariffs.reports.audit_finding import AuditFinding, make_finding, place_text
 from kommunedata.tariffs.reports.change_report import ChangeReport
 from kommunedata.tariffs.reports.comparison import Comparison, PriceChange, compare
-from kommunedata.tariffs.words import figures
 from kommunedata.tariffs.words.price_words import price_name, price_words
 
 __all__ = ["changes_that_stand_out"]

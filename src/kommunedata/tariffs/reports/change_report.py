@@ -10,13 +10,13 @@ from types import MappingProxyType
 
 import attrs
 
+from kommunedata import figures
 from kommunedata.language import Lang, check_lang
 from kommunedata.table import Column, Table
 from kommunedata.tariffs.model.change_kind import ChangeKind
 from kommunedata.tariffs.model.price_point import PricePoint
 from kommunedata.tariffs.model.schedule import TariffSchedule
 from kommunedata.tariffs.reports.comparison import Comparison, PriceChange, compare
-from kommunedata.tariffs.words import figures
 from kommunedata.tariffs.words.change_words import change_columns, change_row, comparison_title
 from kommunedata.tariffs.words.page import Block, blocks_html, blocks_text, by_heading, page
 from kommunedata.tariffs.words.price_words import shared_dimensions, sources_note, values_words

@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 import attrs
 
+from kommunedata import figures
 from kommunedata.danish import format_date_range
 from kommunedata.language import Lang, check_lang
 from kommunedata.money import Money
@@ -30,7 +31,6 @@ from kommunedata.tariffs.pricing.bill import Bill
 from kommunedata.tariffs.pricing.matching import named_items
 from kommunedata.tariffs.pricing.price import price
 from kommunedata.tariffs.pricing.time_units import time_units
-from kommunedata.tariffs.words import figures
 from kommunedata.tariffs.words.price_words import tax_words
 
 __all__ = ["HouseholdImpact", "Impact", "impact"]

@@ -9,13 +9,13 @@ from types import MappingProxyType
 
 import attrs
 
+from kommunedata import figures
 from kommunedata.language import Lang, check_lang
 from kommunedata.table import Column, Table
 from kommunedata.tariffs.model.dimension import Dimension
 from kommunedata.tariffs.model.in_force import points_in_force
 from kommunedata.tariffs.model.price_point import PricePoint
 from kommunedata.tariffs.model.schedule import TariffItem, TariffSchedule
-from kommunedata.tariffs.words import figures
 from kommunedata.tariffs.words.page import Block, blocks_html, blocks_text, by_heading, page
 from kommunedata.tariffs.words.price_words import (
     per_words,

@@ -8,11 +8,11 @@ from fractions import Fraction
 
 import attrs
 
+from kommunedata import figures
 from kommunedata.danish import format_money
 from kommunedata.language import Lang, check_lang
 from kommunedata.money import Money
 from kommunedata.tariffs.model.usage import Number
-from kommunedata.tariffs.words import figures
 from kommunedata.unit import Unit
 
 __all__ = ["Words", "amount_of", "kroner", "money_text", "number_text", "words_of"]

@@ -6,6 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from kommunedata import figures
 from kommunedata.language import Lang
 from kommunedata.money import Money, Rate, RatePer, UnitPrice
 from kommunedata.tariffs.model.charge import (
@@ -15,7 +16,6 @@ from kommunedata.tariffs.model.charge import (
     share_of,
 )
 from kommunedata.tariffs.model.usage import tidy
-from kommunedata.tariffs.words import figures
 from kommunedata.tariffs.words.bill_words import (
     Words,
     amount_of,

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from kommunedata import figures
 from kommunedata.language import Lang, check_lang
 from kommunedata.table import Column, Table
 from kommunedata.tariffs.model.change_kind import ChangeKind
-from kommunedata.tariffs.words import figures
 from kommunedata.tariffs.words.price_words import (
     difference_words,
     per_words,

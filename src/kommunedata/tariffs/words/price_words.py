@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 import attrs
 
+from kommunedata import figures
 from kommunedata.language import Lang, check_lang
 from kommunedata.money import PriceState, Rate, RatePer
 from kommunedata.source import Locator
@@ -23,7 +24,6 @@ from kommunedata.tariffs.model.dimension import Dimension, KeyPart
 from kommunedata.tariffs.model.price_point import PricePoint
 from kommunedata.tariffs.model.schedule import PriceVersion, TariffItem
 from kommunedata.tariffs.model.terms import Lifecycle, Tax
-from kommunedata.tariffs.words import figures
 
 __all__ = [
     "difference_words",

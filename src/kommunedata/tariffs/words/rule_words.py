@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from kommunedata import figures
 from kommunedata.language import Lang
 from kommunedata.money import Money
 from kommunedata.tariffs.model.modifier import (
@@ -20,7 +21,6 @@ from kommunedata.tariffs.model.modifier import (
     UnitConversion,
     Waiver,
 )
-from kommunedata.tariffs.words import figures
 from kommunedata.tariffs.words.bill_words import amount_of, money_text, words_of
 from kommunedata.unit import Quantity
 

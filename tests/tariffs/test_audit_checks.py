@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kommunedata.language import Label
 from kommunedata.money import PriceState, RatePer
 from kommunedata.municipality import Municipality
 from kommunedata.period import DateRange, Season
@@ -30,7 +31,6 @@ from kommunedata.tariffs import (
     InBand,
     InSeason,
     KeyPart,
-    Label,
     Lifecycle,
     PartUnit,
     PriceVersion,

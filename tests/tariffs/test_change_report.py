@@ -10,8 +10,9 @@ import pytest
 
 from kommunedata import datasets
 from kommunedata.errors import InvalidValueError
+from kommunedata.language import Label
 from kommunedata.period import DateRange
-from kommunedata.tariffs import FlatCharge, Label, NoPriceError, TariffItem, TariffSchedule, Tax
+from kommunedata.tariffs import FlatCharge, NoPriceError, TariffItem, TariffSchedule, Tax
 from kommunedata.tariffs.reports.change_report import ChangeReport, change_report
 
 KALUNDBORG = datasets.tariff_schedule("kalundborg")

@@ -8,6 +8,7 @@ import attrs
 import pytest
 
 from kommunedata.errors import InvalidValueError
+from kommunedata.language import Label
 from kommunedata.money import Money, Rate
 from kommunedata.municipality import Municipality
 from kommunedata.period import DateRange, Season
@@ -19,7 +20,6 @@ from kommunedata.tariffs import (
     Dimension,
     FlatCharge,
     InSeason,
-    Label,
     Lifecycle,
     NotEligibleError,
     OrdinalDiscount,

@@ -12,6 +12,7 @@ import pytest
 
 from kommunedata import datasets, figures
 from kommunedata.errors import InvalidValueError, WrongTypeError
+from kommunedata.language import Label
 from kommunedata.money import PriceState, Rate, RatePer
 from kommunedata.period import DateRange
 from kommunedata.source import Locator, Reading
@@ -23,7 +24,6 @@ from kommunedata.tariffs import (
     FlatCharge,
     IndexedCharge,
     KeyPart,
-    Label,
     NoPriceError,
     PartUnit,
     PercentageCharge,

@@ -13,12 +13,12 @@ import pytest
 
 from kommunedata import datasets
 from kommunedata.errors import InvalidValueError
+from kommunedata.language import Label
 from kommunedata.money import Money
 from kommunedata.period import DateRange
 from kommunedata.tariffs import (
     AmbiguousPriceError,
     Bill,
-    Label,
     NoPriceError,
     NotOfferedError,
     RateTable,

@@ -10,10 +10,10 @@ import pytest
 
 from kommunedata import datasets
 from kommunedata.errors import InvalidValueError
+from kommunedata.language import Label
 from kommunedata.money import PriceState
 from kommunedata.tariffs import (
     FlatCharge,
-    Label,
     NoPriceError,
     RateTable,
     TariffItem,

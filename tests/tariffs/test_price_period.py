@@ -21,6 +21,7 @@ from hypothesis import strategies as st
 from kommunedata import datasets
 from kommunedata.errors import WrongTypeError
 from kommunedata.io import load_tariff_schedule
+from kommunedata.language import Label
 from kommunedata.money import Money, Rate, RatePer
 from kommunedata.period import DateRange
 from kommunedata.tariffs import (
@@ -31,7 +32,6 @@ from kommunedata.tariffs import (
     DimensionValue,
     FlatCharge,
     IncludedQuantity,
-    Label,
     Modifier,
     NoPriceError,
     OrdinalDiscount,

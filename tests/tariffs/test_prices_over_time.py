@@ -8,6 +8,7 @@ from decimal import Decimal
 import attrs
 
 from kommunedata import datasets
+from kommunedata.language import Label
 from kommunedata.money import Money, RatePer
 from kommunedata.period import DateRange
 from kommunedata.tariffs import (
@@ -15,7 +16,6 @@ from kommunedata.tariffs import (
     Charge,
     FlatCharge,
     IncludedQuantity,
-    Label,
     Modifier,
     PriceVersion,
     PrintedPrice,

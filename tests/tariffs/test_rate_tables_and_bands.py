@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kommunedata.errors import InvalidValueError, KommunedataError, WrongTypeError
+from kommunedata.language import Label
 from kommunedata.money import OERE, Money, PriceState, Rounding
 from kommunedata.municipality import Municipality
 from kommunedata.period import DateRange
@@ -27,7 +28,6 @@ from kommunedata.tariffs import (
     FlatCharge,
     ItemKind,
     KeyPart,
-    Label,
     NoPriceError,
     PartUnit,
     PriceVersion,

@@ -12,6 +12,7 @@ import attrs
 import pytest
 
 from kommunedata.errors import InvalidValueError, WrongTypeError
+from kommunedata.language import Label
 from kommunedata.money import Money, Rate, UnitPrice
 from kommunedata.municipality import Municipality
 from kommunedata.period import DateRange, Season
@@ -32,7 +33,6 @@ from kommunedata.tariffs import (
     IncludedQuantity,
     IndexedCharge,
     InSeason,
-    Label,
     Modifier,
     NotEligibleError,
     PartUnit,

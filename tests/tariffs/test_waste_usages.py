@@ -12,11 +12,11 @@ import pytest
 from kommunedata import datasets
 from kommunedata.errors import InvalidValueError, WrongTypeError
 from kommunedata.io import load_tariff_schedule
+from kommunedata.language import Label
 from kommunedata.money import Money
 from kommunedata.period import DateRange
 from kommunedata.tariffs import (
     Dimension,
-    Label,
     NoPriceError,
     Proration,
     RateTable,

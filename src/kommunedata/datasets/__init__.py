@@ -8,11 +8,24 @@ from pathlib import Path
 from kommunedata.budget import Budget, ChartOfAccounts
 from kommunedata.danish import sort_key
 from kommunedata.errors import NotFoundError, near_names
-from kommunedata.io import load_budget, load_chart_of_accounts, load_tariff_schedule
+from kommunedata.io import (
+    load_budget,
+    load_chart_of_accounts,
+    load_strategy,
+    load_tariff_schedule,
+)
 from kommunedata.municipality import MUNICIPALITIES, Municipality
+from kommunedata.strategy import Strategy
 from kommunedata.tariffs import TariffSchedule
 
-__all__ = ["EDITION", "budget", "chart_of_accounts", "municipalities", "tariff_schedule"]
+__all__ = [
+    "EDITION",
+    "budget",
+    "chart_of_accounts",
+    "municipalities",
+    "strategy",
+    "tariff_schedule",
+]
 
 EDITION = "2026.11"
 """The year and month of the shipped data; it changes when a shipped figure does."""
@@ -60,6 +73,19 @@ def chart_of_accounts() -> ChartOfAccounts:
     """
     file = _DATA / "chart_of_accounts" / "seen.csv"
     return load_chart_of_accounts(file, edition=f"kommunedata {EDITION}", complete=False)
+
+
+@functools.cache
+def strategy(name: str) -> Strategy:
+    """Return a shipped strategy: "kalundborg-2020", "soroe-2026" or "helsingoer-2030".
+
+    Raises:
+        NotFoundError: for any other name, with the names there are.
+
+    >>> len(strategy("helsingoer-2030").goals)
+    20
+    """
+    return load_strategy(_folder("strategies", name, where="strategy") / "strategy.toml")
 
 
 @functools.cache

@@ -16,6 +16,7 @@ from kommunedata.io.statbank import (
     load_statbank,
     stream_statbank,
 )
+from kommunedata.io.strategy_file import load_strategy
 
 __all__ = [
     "FOLLOW_UP_COLUMNS",
@@ -33,6 +34,7 @@ __all__ = [
     "load_price_wage_rates",
     "load_service_framework",
     "load_statbank",
+    "load_strategy",
     "load_tariff_schedule",
     "stream_statbank",
     "write_excel_csv",

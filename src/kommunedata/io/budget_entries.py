@@ -23,8 +23,8 @@ from kommunedata.danish import Qualifier, parse_money, parse_quantity
 from kommunedata.errors import InvalidValueError
 from kommunedata.finding import Unknown
 from kommunedata.io.source_entries import Place, SourceEntry, check_format, locator
+from kommunedata.language import Label
 from kommunedata.municipality import Municipality
-from kommunedata.tariffs import Label
 
 __all__ = [
     "AdjustmentEntry",

@@ -124,6 +124,8 @@ def _date(raw: object) -> date:
 def _date_range(raw: object, converter: cattrs.Converter) -> DateRange:
     if type(raw) is int:
         return DateRange.year(raw)
+    if type(raw) is date:
+        return DateRange.inclusive(raw, raw)
     bounds = converter.structure(raw, _Bounds)
     if bounds.last is None:
         return DateRange(bounds.first)

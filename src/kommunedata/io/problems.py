@@ -17,6 +17,7 @@ from cattrs import (
 
 from kommunedata.budget import BudgetError
 from kommunedata.errors import KommunedataError, LoadError, near_names
+from kommunedata.strategy import StrategyError
 from kommunedata.tariffs import ScheduleError
 
 __all__ = ["FollowsFromAnotherError", "PlacedError", "problems", "structured"]
@@ -99,7 +100,7 @@ def _reasons(error: BaseException) -> list[tuple[str, str]]:
         return []
     if isinstance(error, ScheduleError):
         return [(f".{step}", reason) for step, reason in error.problems]
-    if isinstance(error, BudgetError):
+    if isinstance(error, BudgetError | StrategyError):
         parted = (problem.rpartition(" @ ") for problem in error.problems)
         return [(f".{step}", reason) for reason, _, step in parted]
     if isinstance(error, ForbiddenExtraKeysError):

@@ -10,11 +10,11 @@ from kommunedata.errors import InvalidValueError, KommunedataError, NotFoundErro
 from kommunedata.io.files import CsvRows
 from kommunedata.io.problems import FollowsFromAnotherError, PlacedError
 from kommunedata.io.source_entries import Names
+from kommunedata.language import Label
 from kommunedata.tariffs import (
     Band,
     Dimension,
     KeyPart,
-    Label,
     PrintedPrice,
     RateRow,
     dimension_value,

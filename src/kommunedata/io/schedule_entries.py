@@ -10,13 +10,13 @@ import attrs
 from kommunedata.danish import parse_price_cell
 from kommunedata.errors import InvalidValueError
 from kommunedata.io.source_entries import Place, SourceEntry, check_format, locator
+from kommunedata.language import Label
 from kommunedata.money import Rate, RatePer
 from kommunedata.municipality import Municipality
 from kommunedata.source import Reading
 from kommunedata.tariffs import (
     Condition,
     Dimension,
-    Label,
     Lifecycle,
     Modifier,
     PrintedPrice,

@@ -65,7 +65,7 @@ from kommunedata.tariffs.model.schedule import (
     TariffItem,
     TariffSchedule,
 )
-from kommunedata.tariffs.model.terms import Accrual, ItemKind, Label, Lifecycle, Role, Tax
+from kommunedata.tariffs.model.terms import Accrual, ItemKind, Lifecycle, Role, Tax
 from kommunedata.tariffs.model.usage import Fact, Usage
 from kommunedata.tariffs.pricing.batch import price_many
 from kommunedata.tariffs.pricing.bill import Bill, BillLine
@@ -121,7 +121,6 @@ __all__ = [
     "Instalment",
     "ItemKind",
     "KeyPart",
-    "Label",
     "Lifecycle",
     "Match",
     "MixedTaxError",

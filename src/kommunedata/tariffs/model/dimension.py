@@ -11,8 +11,8 @@ import attrs
 from kommunedata._checks import EVERYDAY, exact_decimal, instance_of, text
 from kommunedata._frozen import FrozenMapping
 from kommunedata.errors import InvalidValueError, WrongTypeError
+from kommunedata.language import Label
 from kommunedata.tariffs.model.band import Band
-from kommunedata.tariffs.model.terms import Label
 from kommunedata.unit import Unit
 
 __all__ = ["Dimension", "DimensionValue", "KeyPart", "dimension_value"]

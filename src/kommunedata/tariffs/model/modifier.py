@@ -20,11 +20,11 @@ import attrs
 
 from kommunedata._checks import exact_decimal, instance_of, text, tuple_of, whole
 from kommunedata.errors import InvalidValueError
+from kommunedata.language import Label
 from kommunedata.money import Rate
 from kommunedata.source import Locator
 from kommunedata.tariffs.errors import UsageError
 from kommunedata.tariffs.model.condition import CONDITION_TAGS, Condition
-from kommunedata.tariffs.model.terms import Label
 from kommunedata.unit import Quantity, Unit
 
 __all__ = [

@@ -8,6 +8,7 @@ from decimal import Decimal
 import attrs
 
 from kommunedata._frozen import FrozenMapping
+from kommunedata.language import Label
 from kommunedata.money import PriceState
 from kommunedata.period import DateRange
 from kommunedata.source import Locator
@@ -15,7 +16,7 @@ from kommunedata.tariffs.model.charge import RateTable, measure_of
 from kommunedata.tariffs.model.dimension import KeyPart
 from kommunedata.tariffs.model.printed_price import PrintedPrice
 from kommunedata.tariffs.model.schedule import PriceVersion, TariffItem, TariffSchedule
-from kommunedata.tariffs.model.terms import Label, Lifecycle, Tax
+from kommunedata.tariffs.model.terms import Lifecycle, Tax
 from kommunedata.unit import Unit
 
 __all__ = ["PricePoint", "price_points"]

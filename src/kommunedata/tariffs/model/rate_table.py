@@ -12,12 +12,12 @@ import attrs
 from kommunedata._checks import instance_of, text, whole
 from kommunedata._frozen import FrozenMapping
 from kommunedata.errors import InvalidValueError, WrongTypeError
+from kommunedata.language import Label
 from kommunedata.money import PriceState, RatePer
 from kommunedata.source import Reading
 from kommunedata.tariffs.model.band import Band
 from kommunedata.tariffs.model.dimension import DimensionValue, KeyPart, dimension_value
 from kommunedata.tariffs.model.printed_price import PrintedPrice, check_per
-from kommunedata.tariffs.model.terms import Label
 from kommunedata.unit import Unit
 
 __all__ = ["LOWER_BAND", "UPPER_BAND", "RateRow", "RateTable"]

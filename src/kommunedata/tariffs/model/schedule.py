@@ -12,6 +12,7 @@ import attrs
 from kommunedata._checks import instance_of, text, tuple_of
 from kommunedata._memo import Memo
 from kommunedata.errors import InvalidValueError, WrongTypeError, near_names
+from kommunedata.language import Label
 from kommunedata.money import OERE, Money, Rounding
 from kommunedata.municipality import Municipality
 from kommunedata.period import DateRange
@@ -28,7 +29,7 @@ from kommunedata.tariffs.model.schedule_problems import (
     reference_problems,
     role_problems,
 )
-from kommunedata.tariffs.model.terms import Accrual, ItemKind, Label, Role, Tax
+from kommunedata.tariffs.model.terms import Accrual, ItemKind, Role, Tax
 from kommunedata.tariffs.model.usage import Usage
 from kommunedata.unit import Unit
 

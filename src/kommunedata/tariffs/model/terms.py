@@ -3,31 +3,8 @@
 from __future__ import annotations
 
 import enum
-import unicodedata
 
-import attrs
-
-from kommunedata._checks import text
-from kommunedata.language import Lang, check_lang
-
-__all__ = ["Accrual", "ItemKind", "Label", "Lifecycle", "Role", "Tax"]
-
-
-def _composed(label: str) -> str:
-    return unicodedata.normalize("NFC", label) if isinstance(label, str) else label
-
-
-@attrs.frozen
-class Label:
-    """What something is called, in Danish and in English, NFC-normalised."""
-
-    da: str = attrs.field(converter=_composed, validator=text(max_length=200))
-    en: str = attrs.field(converter=_composed, validator=text(max_length=200))
-
-    def text(self, lang: Lang) -> str:
-        """Return the name in a language."""
-        check_lang(lang)
-        return self.da if lang == "da" else self.en
+__all__ = ["Accrual", "ItemKind", "Lifecycle", "Role", "Tax"]
 
 
 class ItemKind(enum.Enum):

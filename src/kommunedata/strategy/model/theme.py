@@ -1,0 +1,86 @@
+"""Themes, which may hold themes of their own, and the challenges that cut across them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TypeVar
+
+import attrs
+
+from kommunedata._checks import instance_of, tuple_of
+from kommunedata.errors import InvalidValueError, WrongTypeError
+from kommunedata.finding import Unknown
+from kommunedata.strategy.model.element import Element, Term
+from kommunedata.strategy.model.goal import Ambition, CollaborationPoint, Goal, Initiative
+from kommunedata.strategy.model.sdg import SdgReference
+
+__all__ = ["Challenge", "Theme", "sdgs_field"]
+
+T = TypeVar("T")
+
+
+def sdgs_field(_: object, field: attrs.Attribute[T], value: T) -> None:
+    """Check an attribute of SDG references: a tuple of them, or Unknown, which is not none."""
+    known = isinstance(value, tuple) and all(isinstance(each, SdgReference) for each in value)
+    if not known and not isinstance(value, Unknown):
+        raise WrongTypeError(
+            "wrong type", allowed="a tuple of SdgReference, or Unknown", got=value, where=field.name
+        )
+
+
+def _themes(_: object, __: object, children: tuple[Theme, ...]) -> None:
+    if type(children) is not tuple or not all(isinstance(each, Theme) for each in children):
+        raise WrongTypeError(
+            "wrong type", allowed="a tuple of Theme", got=children, where="Theme.children"
+        )
+
+
+@attrs.frozen(kw_only=True)
+class Theme(Element):
+    """A theme or focus area of a strategy (*tema*, *satsningsområde*), in the document's order.
+
+    One that is `cross_cutting` goes through the others (*tværgående*).
+
+    Raises:
+        InvalidValueError: a theme that contains itself, by its id.
+    """
+
+    cross_cutting: bool = attrs.field(default=False, validator=instance_of(bool))
+    children: tuple[Theme, ...] = attrs.field(default=(), validator=_themes)
+    goals: tuple[Goal, ...] = attrs.field(default=(), validator=tuple_of(Goal))
+    ambitions: tuple[Ambition, ...] = attrs.field(default=(), validator=tuple_of(Ambition))
+    collaboration_points: tuple[CollaborationPoint, ...] = attrs.field(
+        default=(), validator=tuple_of(CollaborationPoint)
+    )
+    initiatives: tuple[Initiative, ...] = attrs.field(default=(), validator=tuple_of(Initiative))
+
+    def __attrs_post_init__(self) -> None:
+        if any(theme.id == self.id for child in self.children for theme in child.walk()):
+            raise InvalidValueError(
+                "theme that contains itself", got=self.id, where=f"Theme {self.id!r}"
+            )
+
+    def walk(self) -> Iterator[Theme]:
+        """Yield the theme, then those within it, each before its own."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+    def elements(self) -> Iterator[Element]:
+        """Yield what the theme itself holds, themes within it left out."""
+        yield from self.goals
+        yield from self.ambitions
+        yield from self.collaboration_points
+        yield from self.initiatives
+
+
+@attrs.frozen(kw_only=True)
+class Challenge(Element):
+    """A problem that needs several parties (*udfordring*), as a cloud of words.
+
+    `keywords` are what may be worked with (*stikord*), `outcomes` what it may lead to.
+    """
+
+    keywords: tuple[Term, ...] = attrs.field(default=(), validator=tuple_of(Term))
+    outcomes: tuple[Term, ...] = attrs.field(default=(), validator=tuple_of(Term))
+    sdgs: tuple[SdgReference, ...] | Unknown = attrs.field(default=(), validator=sdgs_field)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from typing import Literal
 
 from kommunedata.danish import format_date, format_money, format_number, format_rate
 from kommunedata.language import Lang
 from kommunedata.money import Rate, RatePer
 
-__all__ = ["day", "kroner", "number", "rate", "share"]
+__all__ = ["day", "kroner", "number", "rate", "rounded", "share"]
 
 
 def kroner(value: Decimal, lang: Lang, *, signed: bool = False) -> str:
@@ -44,18 +45,30 @@ def rate(value: Rate, lang: Lang) -> str:
     return f"{value.value:f}{'%' if value.per is RatePer.PERCENT else ' ‰'}"
 
 
-def share(value: Fraction, lang: Lang) -> str:
-    """Return a change as a share in per cent (*procent*): signed, one decimal, half up.
+def rounded(value: Fraction, decimals: int) -> Decimal:
+    """Return a fraction with so many decimals, rounded half up, away from zero.
+
+    >>> rounded(Fraction(-1, 8), 2), rounded(Fraction(2, 3), 0)
+    (Decimal('-0.13'), Decimal('1'))
+    """
+    scale = 2 * 10**decimals
+    units = (scale * abs(value.numerator) + value.denominator) // (2 * value.denominator)
+    return Decimal((int(value < 0), tuple(map(int, str(units))), -decimals))
+
+
+def share(value: Fraction, lang: Lang, *, signed: bool = True) -> str:
+    """Return a share in per cent (*procent*): one decimal, half up, with its sign as a change has.
 
     >>> share(Fraction(45, 1109), "da"), share(Fraction(-1, 3), "en"), share(Fraction(0), "da")
     ('+4,1%', '-33.3%', '0,0%')
+    >>> share(Fraction(5, 8), "da", signed=False)
+    '62,5%'
     """
-    tenths = (2000 * abs(value.numerator) + value.denominator) // (2 * value.denominator)
-    digits = tuple(map(int, str(tenths)))
-    per_cent = Decimal((int(value < 0), digits, -1))
+    per_cent = rounded(100 * value, 1)
     if lang == "da":
-        return format_rate(Rate.percent(per_cent), style="kommune", sign="except_zero")
-    return f"{_sign(per_cent, signed=True)}{per_cent.copy_abs():,f}%"
+        sign: Literal["except_zero", "auto"] = "except_zero" if signed else "auto"
+        return format_rate(Rate.percent(per_cent), style="kommune", sign=sign)
+    return f"{_sign(per_cent, signed=signed)}{per_cent.copy_abs():,f}%"
 
 
 def day(value: date, lang: Lang) -> str:

@@ -6,6 +6,7 @@ from kommunedata.io.chart_file import load_chart_of_accounts
 from kommunedata.io.delimited import CsvForm
 from kommunedata.io.excel_csv import Cell, write_excel_csv
 from kommunedata.io.follow_up_table import FOLLOW_UP_COLUMNS, FollowUpLines, load_follow_up_table
+from kommunedata.io.observations_csv import OBSERVATION_COLUMNS, load_observations
 from kommunedata.io.schedule_file import load_tariff_schedule
 from kommunedata.io.statbank import (
     Areas,
@@ -20,6 +21,7 @@ from kommunedata.io.strategy_file import load_strategy
 
 __all__ = [
     "FOLLOW_UP_COLUMNS",
+    "OBSERVATION_COLUMNS",
     "Areas",
     "Arts",
     "Cell",
@@ -31,6 +33,7 @@ __all__ = [
     "load_budget",
     "load_chart_of_accounts",
     "load_follow_up_table",
+    "load_observations",
     "load_price_wage_rates",
     "load_service_framework",
     "load_statbank",

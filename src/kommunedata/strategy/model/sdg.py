@@ -10,7 +10,7 @@ import attrs
 from kommunedata._checks import instance_of, whole
 from kommunedata.errors import NotFoundError, WrongTypeError
 from kommunedata.source import Locator
-from kommunedata.strategy.model.sdg_register import IRI, ROWS
+from kommunedata.strategy.model.sdg_register import COLOURS, IRI, NAMES, TARGETS
 
 __all__ = ["SDG_GOALS", "SdgGoal", "SdgOrigin", "SdgReference"]
 
@@ -27,32 +27,32 @@ class SdgGoal:
     """One of the 17 goals for sustainable development (*verdensmål*); its number says which.
 
     >>> SdgGoal(4).name_da, SdgGoal(4).name_en
-    ('Kvalitetsuddannelse', 'Quality Education')
+    ('Kvalitetsuddannelse', 'Quality education')
     >>> SdgGoal(7).target_codes
     ('7.1', '7.2', '7.3', '7.a', '7.b')
     """
 
-    number: int = attrs.field(validator=whole(low=1, high=len(ROWS)))
+    number: int = attrs.field(validator=whole(low=1, high=len(NAMES)))
 
     @property
     def name_da(self) -> str:
         """The Danish name, as the United Nations in Denmark write it."""
-        return ROWS[self.number - 1][1]
+        return NAMES[self.number - 1][1]
 
     @property
     def name_en(self) -> str:
-        """The short English name, which stands on the goal's icon."""
-        return ROWS[self.number - 1][2]
+        """The short English name, as the United Nations write it."""
+        return NAMES[self.number - 1][2]
 
     @property
     def colour(self) -> str:
         """The colour of the goal's icon, such as #C5192D, in capitals."""
-        return ROWS[self.number - 1][3]
+        return COLOURS[self.number - 1][1]
 
     @property
     def target_codes(self) -> tuple[str, ...]:
         """The codes of the goal's targets (*delmål*), numbers first and then letters."""
-        last, letters = ROWS[self.number - 1][4:]
+        _, last, letters = TARGETS[self.number - 1]
         return tuple(f"{self.number}.{each}" for each in (*range(1, last + 1), *letters))
 
     @property
@@ -61,7 +61,7 @@ class SdgGoal:
         return f"{IRI}{self.number}"
 
 
-SDG_GOALS: tuple[SdgGoal, ...] = tuple(SdgGoal(row[0]) for row in ROWS)
+SDG_GOALS: tuple[SdgGoal, ...] = tuple(SdgGoal(number) for number, _, _ in NAMES)
 """All 17, in the order of their numbers."""
 
 _GOAL_OF = {code: goal for goal in SDG_GOALS for code in (str(goal.number), *goal.target_codes)}
@@ -86,8 +86,8 @@ class SdgReference:
     >>> SdgReference("4.A")
     Traceback (most recent call last):
         ...
-    kommunedata.errors.NotFoundError: unknown goal or target, allowed: 4, 4.1 to 4.7 or 4.a to 4.c, \
-got '4.A', did you mean '4.a'? @ SdgReference.code
+    kommunedata.errors.NotFoundError: unknown goal or target, allowed: 4, 4.1 to 4.7 or 4.a to \
+4.c, got '4.A', did you mean '4.a'? @ SdgReference.code
     """
 
     code: str = attrs.field()
@@ -142,8 +142,8 @@ def _unknown(code: str) -> NotFoundError:
 def _allowed(goal: str) -> str:
     """Return the codes of a goal in words, or of all goals where there is no such goal."""
     if goal not in _GOAL_OF:
-        return f"1 to {len(ROWS)}, or a target such as 4.1 or 4.a"
-    last, letters = ROWS[int(goal) - 1][4:]
+        return f"1 to {len(NAMES)}, or a target such as 4.1 or 4.a"
+    _, last, letters = TARGETS[int(goal) - 1]
     numbered = f"{goal}.1 to {goal}.{last}"
     if not letters:
         return f"{goal} or {numbered}"

@@ -45,6 +45,7 @@ from kommunedata.strategy.progress.profile import (
     StatusProfile,
 )
 from kommunedata.strategy.progress.result import Method, NotAssessable, Obstacle, Point, Progress
+from kommunedata.strategy.reports.goal_report import GoalReport, GoalReportRow, goal_report
 
 __all__ = [
     "EUROSTAT",
@@ -64,6 +65,8 @@ __all__ = [
     "Element",
     "Goal",
     "GoalKind",
+    "GoalReport",
+    "GoalReportRow",
     "GoalRole",
     "Hearing",
     "HearingReport",
@@ -104,6 +107,7 @@ __all__ = [
     "aggregate",
     "format_target",
     "format_value",
+    "goal_report",
     "parse_year",
     "progress",
 ]

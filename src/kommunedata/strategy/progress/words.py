@@ -19,7 +19,13 @@ from kommunedata.table import Column, Table
 if TYPE_CHECKING:
     from kommunedata.strategy.progress.result import NotAssessable, Progress
 
-__all__ = ["explain_obstacle", "explain_progress", "progress_table", "status_words"]
+__all__ = [
+    "explain_obstacle",
+    "explain_progress",
+    "obstacle_words",
+    "progress_table",
+    "status_words",
+]
 
 _STATUS: Mapping[Status, Label] = MappingProxyType(
     {
@@ -112,7 +118,7 @@ class _Words:
 _WORDS: Mapping[Lang, _Words] = MappingProxyType(
     {
         "da": _Words(
-            cannot="Kan ikke vurderes: {}.",
+            cannot="Kan ikke vurderes: {}",
             latest="Målt i {}",
             start="Udgangspunkt i {}",
             level="Skal nå",
@@ -136,7 +142,7 @@ _WORDS: Mapping[Lang, _Words] = MappingProxyType(
             example="Målingerne er helt eller delvis eksempler.",
         ),
         "en": _Words(
-            cannot="Cannot be assessed: {}.",
+            cannot="Cannot be assessed: {}",
             latest="Observed in {}",
             start="Baseline in {}",
             level="To reach",
@@ -168,11 +174,16 @@ def status_words(status: Status, lang: Lang) -> str:
     return _STATUS[status].text(lang)
 
 
+def obstacle_words(found: NotAssessable, lang: Lang) -> str:
+    """Return why a target cannot be assessed, in one sentence without its full stop."""
+    return _WORDS[lang].cannot.format(_OBSTACLES[found.reason.value].text(lang))
+
+
 def explain_obstacle(found: NotAssessable, lang: Lang) -> str:
     """Return why a target cannot be assessed, and what was last observed."""
     check_lang(lang)
     words = _WORDS[lang]
-    lines = [words.cannot.format(_OBSTACLES[found.reason.value].text(lang))]
+    lines = [f"{obstacle_words(found, lang)}."]
     if found.latest is not None:
         value = format_value(found.latest.value, found.target.indicator, lang)
         lines.append(f"{words.latest.format(found.latest.year)}: {value}.")

@@ -1,0 +1,3 @@
+"""What strategies say when they are read across: alignment, coverage, plans, timelines."""
+
+__all__: list[str] = []

@@ -17,6 +17,9 @@ from kommunedata.strategy.model.terms import Comparator, Direction, TargetForm
 __all__ = ["format_target", "format_value"]
 
 
+_CHANGES = frozenset({TargetForm.ABSOLUTE_CHANGE, TargetForm.RELATIVE_CHANGE})
+
+
 @attrs.frozen(kw_only=True)
 class _Words:
     comparators: Mapping[Comparator, str]
@@ -27,6 +30,7 @@ class _Words:
     of_baseline: str
     of_year: str
     by: str
+    by_change: str
 
 
 _WORDS: Mapping[Lang, _Words] = MappingProxyType(
@@ -41,9 +45,10 @@ _WORDS: Mapping[Lang, _Words] = MappingProxyType(
             all_of="alle",
             none_of="ingen",
             neutral="neutral",
-            of_baseline="af udgangspunktet",
-            of_year="af niveauet i {year}",
+            of_baseline="i forhold til udgangspunktet",
+            of_year="i forhold til {year}",
             by="i {year}",
+            by_change="frem til {year}",
         ),
         "en": _Words(
             comparators=MappingProxyType(
@@ -55,9 +60,10 @@ _WORDS: Mapping[Lang, _Words] = MappingProxyType(
             all_of="all",
             none_of="none",
             neutral="neutral",
-            of_baseline="of the baseline",
-            of_year="of the level in {year}",
+            of_baseline="against the baseline",
+            of_year="against {year}",
             by="by {year}",
+            by_change="by {year}",
         ),
     }
 )
@@ -81,8 +87,10 @@ def format_target(target: Target, lang: Lang = "da") -> str:
     ('(mindst) 24.000 job i 2030', '(at least) 24,000 jobs by 2030')
     """
     check_lang(lang)
-    by = "" if target.deadline is None else f" {_WORDS[lang].by.format(year=target.deadline)}"
-    return f"{_aim(target, lang)}{by}"
+    words = _WORDS[lang]
+    by = words.by_change if target.form in _CHANGES else words.by
+    deadline = "" if target.deadline is None else f" {by.format(year=target.deadline)}"
+    return f"{_aim(target, lang)}{deadline}"
 
 
 def format_value(value: Decimal, indicator: Indicator, lang: Lang = "da") -> str:

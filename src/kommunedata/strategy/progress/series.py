@@ -102,8 +102,14 @@ def level_of(target: Target, start: Decimal | None) -> Decimal | None:
         if start is None:
             return None
         factor = _EXACT.divide(_EXACT.add(_HUNDRED, target.value), _HUNDRED)
-        return _EXACT.multiply(start, factor)
+        return _shortest(_EXACT.multiply(start, factor))
     return target.value
+
+
+def _shortest(value: Decimal) -> Decimal:
+    """Return a value without the zeros that multiplying by hundredths left behind its point."""
+    short = _EXACT.normalize(value)
+    return _EXACT.quantize(short, Decimal(1)) if short == short.to_integral_value() else short
 
 
 def _baseline(target: Target, given: Baseline | None) -> Baseline | Unknown:

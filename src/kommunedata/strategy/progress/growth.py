@@ -26,7 +26,7 @@ def growth(start: Fraction, end: Fraction, years: int) -> Fraction:
     Source: (end / start) ** (1 / years) - 1, as sdg-build's ProgressMeasure has it.
 
     >>> growth(Fraction(100), Fraction(121), 2)
-    Fraction(1, 50)
+    Fraction(1, 10)
     """
     return _kept(_DIGITS.power(_decimal(end / start), _decimal(Fraction(1, years)))) - 1
 

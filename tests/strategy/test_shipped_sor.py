@@ -19,6 +19,7 @@ from kommunedata.strategy import (
     GoalRole,
     Hearing,
     LinkKind,
+    PlanDocument,
     PlanKind,
     PlanLink,
     PlanProcess,
@@ -208,14 +209,17 @@ def test_what_is_not_stated_of_the_process_is_unknown(process: PlanProcess) -> N
 
 
 def test_seven_plan_documents_stand_as_the_document_says(process: PlanProcess) -> None:
-    assert {each.title_da: (each.kind, each.status) for each in process.documents} == {
+    def status(plan: PlanDocument) -> PlanStatus | None:
+        return None if isinstance(plan.status, Unknown) else plan.status
+
+    assert {each.title_da: (each.kind, status(each)) for each in process.documents} == {
         "Vision 2022": (PlanKind.STRATEGY, PlanStatus.SUPERSEDED),  # line 91
         "Vision og Planstrategi 2026": (PlanKind.STRATEGY, PlanStatus.ADOPTED),  # line 41
         "Kommuneplan 2019-2030": (PlanKind.MUNICIPAL_PLAN, PlanStatus.IN_FORCE),  # line 597
         "Kommuneplan 2023-2034": (PlanKind.MUNICIPAL_PLAN, PlanStatus.ANNOUNCED),  # line 350
         "kultur- og fritidspolitik": (PlanKind.POLICY, PlanStatus.ANNOUNCED),  # lines 354-355
         "vækststrategi 2026": (PlanKind.STRATEGY, PlanStatus.ANNOUNCED),  # line 429
-        "Klimahandleplan 2022": (PlanKind.OTHER, PlanStatus.IN_FORCE),  # line 504: to be realised
+        "Klimahandleplan 2022": (PlanKind.OTHER, None),  # line 504: to be realised
     }
     known = {each.title_da: each.years for each in process.documents}
     assert {title for title, years in known.items() if isinstance(years, DateRange)} == {

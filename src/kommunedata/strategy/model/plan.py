@@ -38,12 +38,12 @@ class PlanDocument(Element):
     """A plan, policy or strategy that a strategy names (*plandokument*).
 
     `years` are those of its name, both included: 2019-2030 is twelve years. `adopted`
-    is a day, or the month where only that is printed. Either is Unknown where the
-    document does not say.
+    is a day, or the month where only that is printed. These and the `status` are
+    Unknown where the document does not say.
     """
 
     kind: PlanKind = attrs.field(validator=instance_of(PlanKind))
-    status: PlanStatus = attrs.field(validator=instance_of(PlanStatus))
+    status: PlanStatus | Unknown = attrs.field(validator=instance_of(PlanStatus, Unknown))
     years: DateRange | Unknown = attrs.field(
         default=Unknown("no years are stated"), validator=instance_of(DateRange, Unknown)
     )

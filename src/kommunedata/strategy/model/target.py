@@ -35,11 +35,12 @@ class Indicator:
 
     `quantity` names what is measured whatever its unit and scope: emissions per head
     and in all are two indicators of one quantity. It is the id where none is given.
+    `unit` is Unknown where a document says only which way something is to go.
     """
 
     id: str = attrs.field(validator=slug)
     name: Label = attrs.field(validator=instance_of(Label))
-    unit: Label = attrs.field(validator=instance_of(Label))
+    unit: Label | Unknown = attrs.field(validator=instance_of(Label, Unknown))
     quantity: str = attrs.field(
         default=attrs.Factory(lambda self: self.id, takes_self=True), validator=slug
     )

@@ -94,16 +94,19 @@ def format_target(target: Target, lang: Lang = "da") -> str:
 
 
 def format_value(value: Decimal, indicator: Indicator, lang: Lang = "da") -> str:
-    """Return a value of an indicator with its unit.
+    """Return a value of an indicator with its unit, where the unit is known.
 
     >>> from kommunedata.language import Label
     >>> per_head = Label("ton pr. borger", "tonnes per head")
     >>> co2 = Indicator(id="co2", name=Label("CO2", "CO2"), unit=per_head)
     >>> format_value(Decimal("1.7"), co2)
     '1,7 ton pr. borger'
+    >>> skill = Indicator(id="skill", name=Label("Evne", "Skill"), unit=Unknown("not stated"))
+    >>> format_value(Decimal("3.5"), skill)
+    '3,5'
     """
     check_lang(lang)
-    return _with_unit(number(value, lang), indicator.unit.text(lang), lang)
+    return _with_unit(number(value, lang), _unit(indicator, lang), lang)
 
 
 def _aim(target: Target, lang: Lang) -> str:
@@ -124,7 +127,7 @@ def _figure(target: Target, value: Decimal, lang: Lang) -> str:
     if target.form is TargetForm.RELATIVE_CHANGE:
         return f"{_signed(value, '%', lang)} {_of_baseline(target, words)}"
     if target.form is TargetForm.ABSOLUTE_CHANGE:
-        figure = _signed(value, target.indicator.unit.text(lang), lang)
+        figure = _signed(value, _unit(target.indicator, lang), lang)
         return f"{figure} {_of_baseline(target, words)}"
     return f"{_comparator(target, words)} {format_value(value, target.indicator, lang)}"
 
@@ -148,6 +151,10 @@ def _signed(value: Decimal, unit: str, lang: Lang) -> str:
     return _with_unit(f"{sign}{number(value, lang)}", unit, lang)
 
 
+def _unit(indicator: Indicator, lang: Lang) -> str:
+    return "" if isinstance(indicator.unit, Unknown) else indicator.unit.text(lang)
+
+
 def _with_unit(figure: str, unit: str, lang: Lang) -> str:
-    space = "" if unit == "%" and lang == "en" else " "
+    space = "" if not unit or (unit == "%" and lang == "en") else " "
     return f"{figure}{space}{unit}"

@@ -94,7 +94,7 @@ def progress(
         WrongTypeError: an argument of another type.
 
     >>> from kommunedata import datasets
-    >>> target = datasets.strategy("helsingoer-2030").targets[-2]
+    >>> target = datasets.strategy("helsingoer-2030").targets[-3]
     >>> seen = [Observation(indicator="co2-per-head", year=year, value=value)
     ...         for year, value in [(2019, "4.6"), (2023, "3.1")]]
     >>> found = progress(target, seen, as_of=date(2024, 6, 1), baseline=Baseline(year=2019))

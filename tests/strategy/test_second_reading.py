@@ -37,7 +37,10 @@ def read(name: str) -> list[Row]:
         return list(csv.DictReader(file))
 
 
-TARGETS = read("strategy_targets.csv")
+READ = read("strategy_targets.csv")
+TARGETS = [row for row in READ if not row["settled"]]
+# "all" said without a deadline, or of what is striven for: a wish of the text, and no target
+WISHES = [row for row in READ if row["settled"]]
 GOALS = read("strategy_goals.csv")
 PLANS = read("strategy_plans.csv")
 
@@ -147,6 +150,14 @@ def test_every_target_that_was_read_is_shipped_as_it_was_read(row: Row) -> None:
     goals = datasets.strategy(row["strategy"]).goals
     shipped = [each for goal in goals for each in goal.targets if matches(goal, each, row)]
     assert [as_shipped(each) for each in shipped] == [as_read(row)]
+
+
+@pytest.mark.parametrize("row", WISHES, ids=target_id)
+def test_what_was_settled_to_be_no_target_is_shipped_as_a_goal_alone(row: Row) -> None:
+    assert row["settled"] == "no target"
+    lines = goal_lines(row, of_goal="goal_")
+    (goal,) = (each for each in datasets.strategy(row["strategy"]).goals if lines_of(each) == lines)
+    assert goal.targets == ()
 
 
 @pytest.mark.parametrize("strategy", STRATEGIES)

@@ -17,7 +17,7 @@ from kommunedata.strategy.model.terms import Comparator, Direction, TargetForm
 __all__ = ["format_target", "format_value"]
 
 
-_CHANGES = frozenset({TargetForm.ABSOLUTE_CHANGE, TargetForm.RELATIVE_CHANGE})
+_WAYS = frozenset({TargetForm.ABSOLUTE_CHANGE, TargetForm.RELATIVE_CHANGE, TargetForm.DIRECTION})
 
 
 @attrs.frozen(kw_only=True)
@@ -88,7 +88,7 @@ def format_target(target: Target, lang: Lang = "da") -> str:
     """
     check_lang(lang)
     words = _WORDS[lang]
-    by = words.by_change if target.form in _CHANGES else words.by
+    by = words.by_change if target.form in _WAYS else words.by
     deadline = "" if target.deadline is None else f" {by.format(year=target.deadline)}"
     return f"{_aim(target, lang)}{deadline}"
 

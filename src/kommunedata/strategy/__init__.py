@@ -32,9 +32,18 @@ from kommunedata.strategy.model.terms import (
     TargetForm,
 )
 from kommunedata.strategy.model.theme import Challenge, Theme
+from kommunedata.strategy.reports.event import EventKind, TimelineEvent, UndatedEvent
+from kommunedata.strategy.reports.hearing import MIN_HEARING_WEEKS, hearing_days
+from kommunedata.strategy.reports.plan_chain import PlanChain, PlanStep, plan_chain
+from kommunedata.strategy.reports.supplements import SupplementGap, supplement_gaps
+from kommunedata.strategy.reports.timeline import Timeline, timeline
+from kommunedata.strategy.reports.validate import validate
+from kommunedata.strategy.reports.validation_finding import VALIDATION_CODES
 
 __all__ = [
+    "MIN_HEARING_WEEKS",
     "SDG_GOALS",
+    "VALIDATION_CODES",
     "Ambition",
     "Baseline",
     "Challenge",
@@ -44,6 +53,7 @@ __all__ = [
     "Direction",
     "ElectionPeriod",
     "Element",
+    "EventKind",
     "Goal",
     "GoalKind",
     "GoalRole",
@@ -56,11 +66,13 @@ __all__ = [
     "LinkKind",
     "LocalPlan",
     "Observation",
+    "PlanChain",
     "PlanDocument",
     "PlanKind",
     "PlanLink",
     "PlanProcess",
     "PlanStatus",
+    "PlanStep",
     "PlanSupplement",
     "RevisionDecision",
     "RevisionScope",
@@ -70,11 +82,20 @@ __all__ = [
     "Statement",
     "Strategy",
     "StrategyError",
+    "SupplementGap",
     "Target",
     "TargetForm",
     "Term",
     "Theme",
+    "Timeline",
+    "TimelineEvent",
+    "UndatedEvent",
     "format_target",
     "format_value",
+    "hearing_days",
     "parse_year",
+    "plan_chain",
+    "supplement_gaps",
+    "timeline",
+    "validate",
 ]

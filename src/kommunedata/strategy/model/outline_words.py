@@ -159,7 +159,7 @@ NO_MORE_THAN_NOT_STATED = frozenset(
 def not_stated(unknown: Unknown, lang: Lang) -> str:
     """Return that something is not stated (*ikke oplyst*), and why where there is more to say.
 
-    The reason stands as it was given, in whichever language that was.
+    The reason stands in English where it was not given in Danish.
 
     >>> not_stated(Unknown("ikonerne gik tabt"), "da")
     'ikke oplyst (ikonerne gik tabt)'
@@ -167,7 +167,7 @@ def not_stated(unknown: Unknown, lang: Lang) -> str:
     'not stated'
     """
     said = _NOT_STATED.text(lang)
-    return said if unknown.reason in NO_MORE_THAN_NOT_STATED else f"{said} ({unknown.reason})"
+    return said if unknown.reason in NO_MORE_THAN_NOT_STATED else f"{said} ({unknown.text(lang)})"
 
 
 def when(period: DateRange | Unknown, lang: Lang) -> str:

@@ -45,7 +45,24 @@ from kommunedata.strategy.progress.profile import (
     StatusProfile,
 )
 from kommunedata.strategy.progress.result import Method, NotAssessable, Obstacle, Point, Progress
+from kommunedata.strategy.reports.alignment import (
+    AlignedGoal,
+    Alignment,
+    AlignmentKind,
+    AlignmentReport,
+    alignment,
+)
+from kommunedata.strategy.reports.alignment_rules import Difference, Need
+from kommunedata.strategy.reports.coverage import Coverage, CoverageRow, coverage
 from kommunedata.strategy.reports.goal_report import GoalReport, GoalReportRow, goal_report
+from kommunedata.strategy.reports.sdg_matrix import (
+    SdgCell,
+    SdgMark,
+    SdgMatrix,
+    SdgRow,
+    SdgTag,
+    sdg_matrix,
+)
 
 __all__ = [
     "EUROSTAT",
@@ -53,6 +70,10 @@ __all__ = [
     "SDG_GOALS",
     "UNSD_2023",
     "Aggregate",
+    "AlignedGoal",
+    "Alignment",
+    "AlignmentKind",
+    "AlignmentReport",
     "Ambition",
     "Baseline",
     "Bound",
@@ -60,6 +81,9 @@ __all__ = [
     "CollaborationPoint",
     "Commitment",
     "Comparator",
+    "Coverage",
+    "CoverageRow",
+    "Difference",
     "Direction",
     "ElectionPeriod",
     "Element",
@@ -78,6 +102,7 @@ __all__ = [
     "LocalPlan",
     "Measure",
     "Method",
+    "Need",
     "NotAssessable",
     "Observation",
     "Obstacle",
@@ -92,9 +117,14 @@ __all__ = [
     "RevisionDecision",
     "RevisionScope",
     "ScoreLine",
+    "SdgCell",
     "SdgGoal",
+    "SdgMark",
+    "SdgMatrix",
     "SdgOrigin",
     "SdgReference",
+    "SdgRow",
+    "SdgTag",
     "Statement",
     "Status",
     "StatusProfile",
@@ -105,9 +135,12 @@ __all__ = [
     "Term",
     "Theme",
     "aggregate",
+    "alignment",
+    "coverage",
     "format_target",
     "format_value",
     "goal_report",
     "parse_year",
     "progress",
+    "sdg_matrix",
 ]

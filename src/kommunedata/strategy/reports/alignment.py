@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import attrs
 
-from kommunedata.errors import WrongTypeError
+from kommunedata._checks import check_is
 from kommunedata.language import Lang
 from kommunedata.strategy.model.goal import Goal
 from kommunedata.strategy.model.strategy import Strategy
@@ -159,8 +159,7 @@ def alignment(a: Strategy, b: Strategy) -> AlignmentReport:
     Value: (at least) 90% (Kalundborg), (at least) 95% (Odsherred).
     """
     for each in (a, b):
-        if not isinstance(each, Strategy):
-            raise WrongTypeError("wrong type", allowed="Strategy", got=each, where="alignment")
+        check_is(each, Strategy, where="alignment")
     sides = [
         [AlignedGoal(name=_name(own, other), goal=goal, target=None) for goal in own.goals]
         for own, other in ((a, b), (b, a))

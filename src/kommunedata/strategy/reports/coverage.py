@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import attrs
 
-from kommunedata.errors import WrongTypeError
+from kommunedata._checks import check_is
 from kommunedata.finding import Unknown
 from kommunedata.language import Lang
 from kommunedata.strategy.model.goal import Goal
@@ -148,8 +148,7 @@ def coverage(strategy: Strategy) -> Coverage:
     >>> found.measurable, found.assessable, found.assessable_with_baseline
     (1, 0, 1)
     """
-    if not isinstance(strategy, Strategy):
-        raise WrongTypeError("wrong type", allowed="Strategy", got=strategy, where="coverage")
+    check_is(strategy, Strategy, where="coverage")
     rows = (row for theme in strategy.themes for row in _rows(theme, 0))
     return Coverage(strategy=strategy, rows=tuple(rows))
 

@@ -8,8 +8,8 @@ from types import MappingProxyType
 
 import attrs
 
-from kommunedata._checks import members
-from kommunedata.errors import NotFoundError, WrongTypeError, near_names
+from kommunedata._checks import check_is, members
+from kommunedata.errors import NotFoundError, near_names
 from kommunedata.language import Lang, check_lang
 from kommunedata.strategy.model.goal import Goal
 from kommunedata.strategy.model.observation import Observation
@@ -86,8 +86,7 @@ def goal_report(
         NotFoundError: a baseline for a target that is not there.
         InvalidValueError, WrongTypeError: as `progress` raises them.
     """
-    if not isinstance(strategy, Strategy):
-        raise WrongTypeError("wrong type", allowed="Strategy", got=strategy, where="goal_report")
+    check_is(strategy, Strategy, where="goal_report")
     given = members(observations, Observation, where="goal_report")
     _check_baselines(strategy, baselines)
 

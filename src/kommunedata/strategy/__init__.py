@@ -87,6 +87,15 @@ from kommunedata.strategy.progress.result import (
     Point,
     Progress,
 )
+from kommunedata.strategy.reports.alignment import (
+    AlignedGoal,
+    Alignment,
+    AlignmentKind,
+    AlignmentReport,
+    alignment,
+)
+from kommunedata.strategy.reports.alignment_rules import Difference, Need
+from kommunedata.strategy.reports.coverage import Coverage, CoverageRow, coverage
 from kommunedata.strategy.reports.event import (
     EventKind,
     TimelineEvent,
@@ -105,6 +114,14 @@ from kommunedata.strategy.reports.plan_chain import (
     PlanChain,
     PlanStep,
     plan_chain,
+)
+from kommunedata.strategy.reports.sdg_matrix import (
+    SdgCell,
+    SdgMark,
+    SdgMatrix,
+    SdgRow,
+    SdgTag,
+    sdg_matrix,
 )
 from kommunedata.strategy.reports.supplements import (
     SupplementGap,
@@ -129,6 +146,10 @@ __all__ = [
     "UNSD_2023",
     "VALIDATION_CODES",
     "Aggregate",
+    "AlignedGoal",
+    "Alignment",
+    "AlignmentKind",
+    "AlignmentReport",
     "Ambition",
     "Baseline",
     "Bound",
@@ -136,6 +157,9 @@ __all__ = [
     "CollaborationPoint",
     "Commitment",
     "Comparator",
+    "Coverage",
+    "CoverageRow",
+    "Difference",
     "Direction",
     "ElectionPeriod",
     "Element",
@@ -155,6 +179,7 @@ __all__ = [
     "LocalPlan",
     "Measure",
     "Method",
+    "Need",
     "NotAssessable",
     "Observation",
     "Obstacle",
@@ -171,9 +196,14 @@ __all__ = [
     "RevisionDecision",
     "RevisionScope",
     "ScoreLine",
+    "SdgCell",
     "SdgGoal",
+    "SdgMark",
+    "SdgMatrix",
     "SdgOrigin",
     "SdgReference",
+    "SdgRow",
+    "SdgTag",
     "Statement",
     "Status",
     "StatusProfile",
@@ -188,6 +218,8 @@ __all__ = [
     "TimelineEvent",
     "UndatedEvent",
     "aggregate",
+    "alignment",
+    "coverage",
     "format_target",
     "format_value",
     "goal_report",
@@ -195,6 +227,7 @@ __all__ = [
     "parse_year",
     "plan_chain",
     "progress",
+    "sdg_matrix",
     "supplement_gaps",
     "timeline",
     "validate",

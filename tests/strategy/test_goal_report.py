@@ -184,6 +184,15 @@ def test_examples_are_said_to_be_examples_below_the_table() -> None:
     assert found._repr_html_().endswith("</table><p>Nogle af målingerne er eksempler.</p>")
 
 
+def test_an_invented_benchmark_is_said_to_be_an_example() -> None:
+    against = attrs.evolve(T1, form=TargetForm.BENCHMARK, value=None, benchmark=NATION)
+    invented = Observation(indicator="nation", year=2024, value=390, example=True)
+    found = report(strategy(goal("G1", TITLE, against)), [*SEEN, invented], baselines={})
+    assert found.rows[0].target == against
+    assert found.table("en").rows[0][-1] == "target achieved"
+    assert found.table("en").note == "Some of the observations are examples."
+
+
 def test_an_example_that_no_target_is_assessed_by_is_not_mentioned() -> None:
     other = Observation(indicator="other", year=2024, value=1, example=True)
     later = Observation(indicator="jobs", year=2026, value=1, example=True)

@@ -9,7 +9,7 @@ from typing import Any
 import attrs
 import pytest
 
-from kommunedata.errors import InvalidValueError, WrongTypeError
+from kommunedata.errors import InvalidValueError, NotFoundError, WrongTypeError
 from kommunedata.finding import Unknown
 from kommunedata.language import Label
 from kommunedata.municipality import Municipality
@@ -288,8 +288,17 @@ def test_a_process_leaves_open_what_it_is_not_given() -> None:
 
 
 def test_a_process_finds_its_plans_by_their_ids() -> None:
-    process = PlanProcess(document="P1", documents=(plan("P1"), plan("P2")))
-    assert process.named("P2") == plan("P2")
+    process = PlanProcess(document="vision", documents=(plan("vision"), plan("plan-2021")))
+    assert process.named("plan-2021") == plan("plan-2021")
+    what = "no such plan document, got 'plan-21', did you mean 'plan-2021'.* @ PlanProcess.named"
+    with pytest.raises(NotFoundError, match=what):
+        process.named("plan-21")
+
+
+@pytest.mark.parametrize("name", (None, 1, ["P1"]))
+def test_a_process_is_of_a_document_by_its_id(name: Any) -> None:
+    with pytest.raises(WrongTypeError, match="not a text, allowed: a str.* @ PlanProcess.document"):
+        PlanProcess(document=name, documents=(plan("P1"),))
 
 
 def test_references_to_plans_that_do_not_exist_are_told_all_at_once() -> None:

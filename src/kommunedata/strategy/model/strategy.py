@@ -8,13 +8,13 @@ from collections.abc import Iterable, Iterator
 import attrs
 
 from kommunedata._checks import instance_of, text, tuple_of
-from kommunedata.errors import InvalidValueError
+from kommunedata.errors import InvalidValueError, NotFoundError, near_names
 from kommunedata.finding import Unknown
 from kommunedata.language import Label
 from kommunedata.municipality import Municipality
 from kommunedata.period import DateRange
 from kommunedata.source import Source
-from kommunedata.strategy.model.element import Element, Statement, year_field
+from kommunedata.strategy.model.element import Element, Statement, xml_name, year_field
 from kommunedata.strategy.model.goal import Goal
 from kommunedata.strategy.model.plan import (
     ElectionPeriod,
@@ -53,7 +53,7 @@ class PlanProcess:
     `published` is Unknown where the document does not say when it was made public.
     """
 
-    document: str
+    document: str = attrs.field(validator=xml_name)
     documents: tuple[PlanDocument, ...] = attrs.field(default=(), validator=tuple_of(PlanDocument))
     links: tuple[PlanLink, ...] = attrs.field(default=(), validator=tuple_of(PlanLink))
     published: DateRange | Unknown = attrs.field(
@@ -86,8 +86,20 @@ class PlanProcess:
             raise StrategyError("a plan process that does not hold together", problems=problems)
 
     def named(self, plan: str) -> PlanDocument:
-        """Return the plan document of an id that the process refers to."""
-        return next(each for each in self.documents if each.id == plan)
+        """Return the plan document of an id.
+
+        Raises:
+            NotFoundError: there is none.
+        """
+        known = {each.id: each for each in self.documents}
+        if plan not in known:
+            raise NotFoundError(
+                "no such plan document",
+                got=plan,
+                where="PlanProcess.named",
+                suggestions=near_names(plan, known),
+            )
+        return known[plan]
 
 
 @attrs.frozen(kw_only=True)

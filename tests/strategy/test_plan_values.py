@@ -44,6 +44,7 @@ from kommunedata.strategy import (
     StrategyError,
     Target,
     TargetForm,
+    Term,
     Theme,
 )
 
@@ -402,6 +403,51 @@ def test_documents_come_once_each_in_the_order_they_are_met() -> None:
         process=PlanProcess(document="P1", documents=(plan("P1", locator=place("c")),)),
     )
     assert [each.id for each in found.sources] == ["b", "a", "c"]
+
+
+def test_documents_count_that_only_a_detail_is_printed_in() -> None:
+    found = strategy(
+        visions=(Statement(id="V1", title=TITLE, also_at=(place("again"),)),),
+        themes=(
+            theme(
+                "T1",
+                goal(
+                    "G1",
+                    target("G1-T1", locator=place("figure")),
+                    sdgs=(SdgReference("4.1", locator=place("goal-icons")),),
+                ),
+            ),
+        ),
+        challenges=(
+            Challenge(
+                id="C1",
+                title=TITLE,
+                keywords=(Term(text="Natur", locator=place("cloud")),),
+                outcomes=(Term(text="Job", locator=place("wheel")),),
+                sdgs=(SdgReference("13", locator=place("challenge-icons")),),
+            ),
+        ),
+        sdgs=(SdgReference("17", locator=place("icons")),),
+        process=PlanProcess(
+            document="P1",
+            documents=(plan("P1"),),
+            links=(
+                PlanLink(kind=LinkKind.ANNOUNCES, first="P1", second="P1", locator=place("chain")),
+            ),
+            hearing=Hearing(
+                first=date(2019, 8, 12), last=date(2019, 10, 14), locator=place("hearing")
+            ),
+            hearing_report=HearingReport(approved=date(2020, 1, 29), locator=place("report")),
+            revision=RevisionDecision(
+                scope=RevisionScope.FULL, revises="P1", into="P1", locator=place("minutes")
+            ),
+        ),
+    )
+    assert {each.id for each in found.sources} == {
+        *("again", "figure", "goal-icons", "cloud", "wheel", "challenge-icons", "icons"),
+        *("chain", "hearing", "report", "minutes"),
+    }
+    assert len(found.sources) == 11
 
 
 def test_ids_that_occur_twice_are_told_whatever_they_are_of() -> None:

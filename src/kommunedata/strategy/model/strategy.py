@@ -13,7 +13,7 @@ from kommunedata.finding import Unknown
 from kommunedata.language import Label
 from kommunedata.municipality import Municipality
 from kommunedata.period import DateRange
-from kommunedata.source import Source
+from kommunedata.source import Locator, Source
 from kommunedata.strategy.model.element import Element, Statement, xml_name, year_field
 from kommunedata.strategy.model.goal import Goal
 from kommunedata.strategy.model.plan import (
@@ -150,9 +150,8 @@ class Strategy:
 
     @property
     def sources(self) -> tuple[Source, ...]:
-        """The documents that its parts are printed in, each once."""
-        found = [each.locator.source for each in _elements(self) if each.locator is not None]
-        return tuple(dict.fromkeys(found))
+        """The documents that its parts and their details are printed in, each once."""
+        return tuple(dict.fromkeys(_sources(self)))
 
     @property
     def goals(self) -> tuple[Goal, ...]:
@@ -176,6 +175,19 @@ def _elements(strategy: Strategy) -> Iterator[Element]:
     if not isinstance(process, Unknown):
         yield from (*process.documents, *process.supplements)
         yield from (*process.local_plans, *process.involvement)
+
+
+def _sources(value: object) -> Iterator[Source]:
+    """Yield the document of every place within a value."""
+    kind = type(value)
+    if isinstance(value, Locator):
+        yield value.source
+    elif isinstance(value, tuple):
+        for each in value:
+            yield from _sources(each)
+    elif attrs.has(kind):
+        for field in attrs.fields(kind):
+            yield from _sources(getattr(value, field.name))
 
 
 def _id_problems(strategy: Strategy) -> Iterator[str]:

@@ -461,7 +461,7 @@ def test_unknown_stands_alone(tmp_path: Path) -> None:
         "unknown key, got 'unknown' @ vision.toml: indicators[1].unit",
         "unknown key, got 'unknown' @ vision.toml: period",
         (
-            "not a whole number, allowed: a whole number, 1982 or more,"
+            "not a whole number, allowed: a whole number from 1982 to 2198,"
             " got {'unknown': 'why', 'year': 2018} @ vision.toml: process.election_period"
         ),
     )

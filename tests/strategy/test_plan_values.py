@@ -270,9 +270,21 @@ def test_every_day_lies_in_one_period(day: date, year: int) -> None:
     assert ElectionPeriod.on(day) == ElectionPeriod(year)
 
 
-def test_a_day_before_the_first_period_lies_in_none() -> None:
-    with pytest.raises(InvalidValueError, match="number out of range"):
-        ElectionPeriod.on(date(1981, 12, 31))
+@pytest.mark.parametrize("day", (date(1981, 12, 31), date(2202, 1, 1), date.max))
+def test_a_day_before_the_first_period_or_after_the_last_lies_in_none(day: date) -> None:
+    with pytest.raises(InvalidValueError, match="allowed: a whole number from 1982 to 2198"):
+        ElectionPeriod.on(day)
+
+
+def test_the_last_period_ends_within_the_calendar() -> None:
+    # 2198 is the last first year up to 2200, the end of the years that are taken elsewhere
+    assert ElectionPeriod.on(date(2200, 1, 1)).last_day == date(2201, 12, 31)
+
+
+@pytest.mark.parametrize("day", ("2020-01-29", 2020, None, datetime(2020, 1, 29)))  # noqa: DTZ001 - no day anyway
+def test_a_period_is_asked_for_by_a_plain_date(day: Any) -> None:
+    with pytest.raises(WrongTypeError, match="not a plain date.* @ ElectionPeriod.on"):
+        ElectionPeriod.on(day)
 
 
 def test_a_process_leaves_open_what_it_is_not_given() -> None:

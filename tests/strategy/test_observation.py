@@ -91,11 +91,18 @@ def test_a_span_of_a_year_and_the_next_gives_the_one_named(
     assert (parse_year(text, take="first"), parse_year(text, take="last")) == (first, last)
 
 
-@pytest.mark.parametrize("take", (None, "both", ""))
-def test_a_span_is_refused_where_nobody_says_which_year(take: Any) -> None:
+def test_a_span_is_refused_where_nobody_says_which_year() -> None:
     what = "a span of years, allowed: take='first' or take='last', got '2015-16' @ parse_year"
     with pytest.raises(InvalidValueError, match=what):
-        parse_year("2015-16", take=take)
+        parse_year("2015-16")
+
+
+@pytest.mark.parametrize("take", ("both", "", 1, True))
+@pytest.mark.parametrize("text", ("2015-16", "2015"))
+def test_the_first_or_the_last_is_taken_and_no_other(text: str, take: Any) -> None:
+    what = f"which year, allowed: 'first', 'last' or None, got {take!r} @ parse_year"
+    with pytest.raises(InvalidValueError, match=what):
+        parse_year(text, take=take)
 
 
 @pytest.mark.parametrize(

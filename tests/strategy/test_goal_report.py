@@ -233,16 +233,24 @@ def test_a_baseline_may_not_contradict_the_one_that_is_stated() -> None:
 @pytest.mark.parametrize(
     ("more", "what"),
     (
-        ({"plan": "kalundborg-2020"}, "allowed: Strategy, got 'kalundborg-2020' @ goal_report"),
+        ({"plan": "kalundborg-2020"}, "allowed: Strategy, got 'kalundborg-2020' @ strategy"),
         ({"seen": "jobs"}, "not a collection of Observation.* @ goal_report"),
         ({"seen": None}, "not a collection of Observation.* @ goal_report"),
         ({"seen": [400]}, "not a collection of Observation.* @ goal_report"),
         ({"as_of": 2025}, "not a plain date.* @ as_of"),
         ({"method": "linear"}, "allowed: Method, got 'linear' @ method"),
         ({"profile": "eurostat"}, "allowed: StatusProfile, got 'eurostat' @ profile"),
+        ({"baselines": BASELINES["T2"]}, "allowed: Mapping, got Baseline.* @ baselines"),
+        ({"baselines": None}, "allowed: Mapping, got None @ baselines"),
         ({"baselines": {"T2": 1500}}, "allowed: Baseline, got 1500 @ baseline"),
     ),
 )
 def test_arguments_of_another_type_are_refused(more: dict[str, Any], what: str) -> None:
     with pytest.raises(WrongTypeError, match=what):
         report(**more)
+
+
+@pytest.mark.parametrize("name", ("as_of", "method", "profile", "baselines"))
+def test_they_are_refused_where_there_is_no_target_to_assess_too(name: str) -> None:
+    with pytest.raises(WrongTypeError, match=f" @ {name}"):
+        report(strategy(CLEAN_AIR), [], **({"baselines": {}} | {name: "linear"}))

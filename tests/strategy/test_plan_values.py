@@ -388,7 +388,7 @@ def test_a_strategy_leaves_open_what_it_is_not_given() -> None:
         ({"challenges": ("x",)}, "allowed: a tuple of Challenge.* @ Strategy.challenges"),
         ({"effects": None}, "allowed: a tuple of Statement, got None @ Strategy.effects"),
         ({"sdgs": None}, "allowed: a tuple of SdgReference, or Unknown, got None"),
-        ({"sdgs": [SdgReference("4")]}, "allowed: a tuple of SdgReference, or Unknown"),
+        ({"sdgs": [SdgReference("4")]}, "a tuple of SdgReference, or Unknown.* @ Strategy.sdgs"),
         ({"process": None}, "allowed: PlanProcess or Unknown, got None @ Strategy.process"),
     ),
 )

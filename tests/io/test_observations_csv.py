@@ -82,42 +82,52 @@ def test_a_row_of_another_width_is_refused(tmp_path: Path) -> None:
     )
 
 
-def test_all_problems_are_told_at_once_each_with_its_line(tmp_path: Path) -> None:
+@pytest.mark.parametrize("text", (NAMES, "foo,bar\n", "indicator,year,value"))
+def test_a_file_without_rows_is_refused(tmp_path: Path, text: str) -> None:
+    assert problems(tmp_path, text) == (
+        "no observations, allowed: a row for each below the names @ seen.csv: line 1",
+    )
+
+
+def test_all_problems_are_told_at_once_each_with_its_line_and_column(tmp_path: Path) -> None:
     text = (
         f"{NAMES}"
         "jobs,2024,9,,\n"
         "Jobs,2024,9,,\n"
-        "jobs,24,9,,\n"
-        "jobs,2015-18,9,,\n"
-        'jobs,2025,"9,5",,\n'
+        'jobs,24,"9,5",,maybe\n'
         "jobs,2026,,,\n"
         "jobs,2201,9,,\n"
-        "jobs,2027,9,,maybe\n"
         'jobs,2028,9," ",\n'
     )
     number = "not a plain number, allowed: an int, a Decimal or a string like '1109.50'"
     assert problems(tmp_path, text) == (
         "not of the form, allowed: [a-z][a-z0-9-]*, got 'Jobs' @ seen.csv: line 3",
-        "not a year, allowed: 2015 or 2015-16, got '24' @ seen.csv: line 4",
-        "not a year and the next, allowed: 2015-16, got '2015-18' @ seen.csv: line 5",
-        f"{number}, got '9,5' @ seen.csv: line 6",
-        f"{number}, got '' @ seen.csv: line 7",
+        "not a year, allowed: one year such as 2015, got '24' @ seen.csv: line 4: year",
+        f"{number}, got '9,5' @ seen.csv: line 4: value",
+        ("not an answer, allowed: yes, no or nothing, got 'maybe' @ seen.csv: line 4: example"),
+        f"{number}, got '' @ seen.csv: line 5: value",
         (
             "number out of range, allowed: a whole number from 1900 to 2200, got 2201"
-            " @ seen.csv: line 8"
+            " @ seen.csv: line 6"
         ),
-        "not an answer, allowed: yes, no or nothing, got 'maybe' @ seen.csv: line 9",
         (
             "blank or too long, allowed: 1 to 500 characters, not all blank, got ' '"
-            " @ seen.csv: line 10"
+            " @ seen.csv: line 7"
         ),
+    )
+
+
+@pytest.mark.parametrize("year", ("2015-16", "2015/2016", "2015-18", " 2015", "２０１５", "15", ""))
+def test_one_year_stands_in_each_row(tmp_path: Path, year: str) -> None:
+    assert problems(tmp_path, f"{NAMES}jobs,{year},9,,\n") == (
+        f"not a year, allowed: one year such as 2015, got {year!r} @ seen.csv: line 2: year",
     )
 
 
 @pytest.mark.parametrize("word", ("Yes", "true", "1", "ja", " yes"))
 def test_an_example_is_yes_no_or_nothing(tmp_path: Path, word: str) -> None:
     assert problems(tmp_path, f"{NAMES}jobs,2024,9,,{word}\n") == (
-        f"not an answer, allowed: yes, no or nothing, got {word!r} @ seen.csv: line 2",
+        f"not an answer, allowed: yes, no or nothing, got {word!r} @ seen.csv: line 2: example",
     )
 
 
@@ -125,7 +135,7 @@ def test_an_example_is_yes_no_or_nothing(tmp_path: Path, word: str) -> None:
 def test_a_value_is_written_plainly(tmp_path: Path, value: str) -> None:
     (found,) = problems(tmp_path, f"{NAMES}jobs,2024,{value},,\n")
     assert found.startswith("not a plain number")
-    assert found.endswith(f"got {value!r} @ seen.csv: line 2")
+    assert found.endswith(f"got {value!r} @ seen.csv: line 2: value")
 
 
 def test_an_empty_file_is_refused(tmp_path: Path) -> None:
@@ -147,6 +157,6 @@ def test_a_file_that_cannot_be_read_is_refused(tmp_path: Path) -> None:
 def test_an_indicator_has_one_observation_a_year(tmp_path: Path) -> None:
     text = f"{NAMES}jobs,2024,9,,\nwaste,2024,9,,\njobs,2023,9,,\njobs,2024,9,,\njobs,2024,8,,\n"
     assert problems(tmp_path, text) == (
-        "two observations of one year, allowed: one, got ('jobs', 2024) @ seen.csv: line 5",
-        "two observations of one year, allowed: one, got ('jobs', 2024) @ seen.csv: line 6",
+        "two observations of one year, first in line 2, got 'jobs' 2024 @ seen.csv: line 5",
+        "two observations of one year, first in line 2, got 'jobs' 2024 @ seen.csv: line 6",
     )

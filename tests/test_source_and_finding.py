@@ -95,6 +95,10 @@ def test_findings_print_as_one_line() -> None:
 def test_unknown_says_why_and_is_not_none_nor_empty() -> None:
     unknown = Unknown("the icons were lost in the PDF")
     assert unknown.reason == "the icons were lost in the PDF"
+    said = Unknown("the icons were lost in the PDF", da="ikonerne gik tabt")
+    assert (said.text("da"), said.text("en")) == ("ikonerne gik tabt", unknown.reason)
+    assert unknown.text("da") == unknown.reason
+    assert said == unknown  # one reason, told in one language more
     assert unknown != Unknown("no icons were printed")
     with pytest.raises(InvalidValueError, match="Unknown.reason"):
         Unknown("")

@@ -150,6 +150,18 @@ def filled_tuple_of(*types: type) -> Validator[tuple[T, ...]]:
     return check
 
 
+def check_is(value: object, kind: type, *, where: str) -> None:
+    """Raise where a value is no instance of the type that an argument is of."""
+    if not isinstance(value, kind):
+        raise WrongTypeError("wrong type", allowed=kind.__name__, got=value, where=where)
+
+
+def check_year(value: object, *, where: str) -> None:
+    """Raise where a value is no whole number, as a year is; a bool is none."""
+    if type(value) is not int:
+        raise WrongTypeError("not a year", allowed="an int", got=value, where=where)
+
+
 def members(values: object, kind: type[T], *, where: str) -> tuple[T, ...]:
     """Return the members of a collection, each of a type.
 

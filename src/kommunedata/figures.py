@@ -1,17 +1,30 @@
-"""Amounts, rates, shares and days as text, in Danish and in English."""
+"""Amounts, rates, shares, days and periods as text, in Danish and in English."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from types import MappingProxyType
 from typing import Literal
 
-from kommunedata.danish import format_date, format_money, format_number, format_rate
+from kommunedata.danish import (
+    Style,
+    format_date,
+    format_date_range,
+    format_money,
+    format_number,
+    format_rate,
+)
 from kommunedata.language import Lang
 from kommunedata.money import Rate, RatePer
+from kommunedata.period import DateRange
 
-__all__ = ["day", "kroner", "number", "rate", "rounded", "share"]
+__all__ = ["day", "kroner", "number", "period", "rate", "rounded", "share"]
+
+_CHARACTERS: Mapping[str, int] = MappingProxyType({"year": 4, "month": 7, "long": 10})
+"""Of ISO 8601."""
 
 
 def kroner(value: Decimal, lang: Lang, *, signed: bool = False) -> str:
@@ -78,6 +91,41 @@ def day(value: date, lang: Lang) -> str:
     ('1. marts 2024', '2024-03-01')
     """
     return format_date(value, style="kommune") if lang == "da" else value.isoformat()
+
+
+def period(value: DateRange, lang: Lang) -> str:
+    """Return days in a row by the first and the last, as years or months where these are whole.
+
+    >>> period(DateRange(date(2023, 1, 1), date(2027, 1, 1)), "da")
+    '2023–2026'
+    >>> period(DateRange.months(date(2020, 1, 1), 1), "da")
+    'januar 2020'
+    >>> hearing = DateRange.inclusive(date(2019, 8, 12), date(2019, 10, 14))
+    >>> period(hearing, "da"), period(hearing, "en")
+    ('12. august 2019 til og med 14. oktober 2019', '2019-08-12 to 2019-10-14')
+    >>> period(DateRange(date(2024, 1, 1)), "da"), period(DateRange(date(2024, 1, 1)), "en")
+    ('fra og med 2024', 'from 2024')
+    """
+    length = _whole(value)
+    if lang == "da":
+        # kommune writes 2023 til og med 2026
+        style: Style = "cldr" if length == "year" and value.end is not None else "kommune"
+        return format_date_range(value, length=length, style=style)
+    characters = _CHARACTERS[length]
+    first = value.start.isoformat()[:characters]
+    if value.last_day is None:
+        return f"from {first}"
+    last = value.last_day.isoformat()[:characters]
+    between = "–" if length == "year" else " to "
+    return first if first == last else f"{first}{between}{last}"
+
+
+def _whole(value: DateRange) -> Literal["year", "month", "long"]:
+    """Return whether a period is of whole years, of whole months, or of days."""
+    edges = (value.start,) if value.end is None else (value.start, value.end)
+    if any(edge.day != 1 for edge in edges):
+        return "long"
+    return "month" if any(edge.month != 1 for edge in edges) else "year"
 
 
 def _sign(value: Decimal, *, signed: bool) -> str:

@@ -8,6 +8,7 @@ from typing import final
 import attrs
 
 from kommunedata._checks import instance_of, text
+from kommunedata.language import Lang, check_lang
 
 __all__ = ["Finding", "Severity", "Unknown"]
 
@@ -45,8 +46,19 @@ class Finding:
 class Unknown:
     """A value that a document leaves open (*ukendt*), and why; never none, zero or empty.
 
-    >>> Unknown("the icons were lost in the PDF")
-    Unknown(reason='the icons were lost in the PDF')
+    `da` says the reason in Danish as well, for pages in Danish; it may be left
+    out, and does not count in comparing.
+
+    >>> Unknown("the icons were lost in the PDF").reason
+    'the icons were lost in the PDF'
     """
 
     reason: str = attrs.field(validator=text())
+    da: str | None = attrs.field(
+        default=None, kw_only=True, eq=False, validator=attrs.validators.optional(text())
+    )
+
+    def text(self, lang: Lang) -> str:
+        """Return the reason in a language, or as it is where it is not said in Danish."""
+        check_lang(lang)
+        return self.da if lang == "da" and self.da is not None else self.reason

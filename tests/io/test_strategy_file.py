@@ -436,7 +436,7 @@ def test_days_are_a_year_a_day_a_range_or_unknown(
             '{ first = "1.2.2024" }',
             "not a date, allowed: 2024-12-31, got '1.2.2024' @ vision.toml: period.first",
         ),
-        ("{ unknown = 7 }", "not a text, allowed: a text, got 7 @ vision.toml: period"),
+        ("{ unknown = 7 }", "wrong type, allowed: str, got 7 @ vision.toml: period.unknown"),
         (
             '{ unknown = "" }',
             (
@@ -451,19 +451,31 @@ def test_days_of_another_form_are_refused(tmp_path: Path, period: str, reason: s
     assert problems(tmp_path, change) == (reason,)
 
 
-def test_unknown_stands_alone(tmp_path: Path) -> None:
+def test_unknown_stands_without_what_would_be_known(tmp_path: Path) -> None:
     assert problems(
         tmp_path,
         ('{ unknown = "only 2030 is printed" }', '{ first = 2024-01-01, unknown = "why" }'),
         ('{ unknown = "no unit is printed" }', '{ da = "job", en = "jobs", unknown = "why" }'),
         ("election_period = 2018", 'election_period = { unknown = "why", year = 2018 }'),
     ) == (
-        "unknown key, got 'unknown' @ vision.toml: indicators[1].unit",
-        "unknown key, got 'unknown' @ vision.toml: period",
-        (
-            "not a whole number, allowed: a whole number from 1982 to 2198,"
-            " got {'unknown': 'why', 'year': 2018} @ vision.toml: process.election_period"
-        ),
+        "unknown key, got 'en' @ vision.toml: indicators[1].unit",
+        "unknown key, got 'first' @ vision.toml: period",
+        "unknown key, got 'year' @ vision.toml: process.election_period",
+    )
+
+
+def test_unknown_may_say_why_in_danish_as_well(tmp_path: Path) -> None:
+    reason = '{ unknown = "only 2030 is printed" }'
+    both = '{ unknown = "only 2030 is printed", da = "kun 2030 er trykt" }'
+    period = load(tmp_path, (reason, both)).period
+    assert isinstance(period, Unknown)
+    # written out, as equality leaves the Danish out
+    assert (period.reason, period.da) == ("only 2030 is printed", "kun 2030 er trykt")
+    without = load(tmp_path).period
+    assert isinstance(without, Unknown)
+    assert without.da is None
+    assert problems(tmp_path, (reason, '{ unknown = "why", da = 7 }')) == (
+        "wrong type, allowed: str, got 7 @ vision.toml: period.da",
     )
 
 

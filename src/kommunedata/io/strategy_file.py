@@ -13,7 +13,7 @@ from cattrs import BaseValidationError, ClassValidationError
 
 from kommunedata.errors import KommunedataError, LoadError
 from kommunedata.finding import Unknown
-from kommunedata.io.converter import Hook, as_table, as_text, attrs_hook, make_converter
+from kommunedata.io.converter import Hook, as_table, attrs_hook, make_converter
 from kommunedata.io.files import read_toml
 from kommunedata.io.problems import FollowsFromAnotherError, structured
 from kommunedata.io.source_entries import (
@@ -46,13 +46,21 @@ class _Head:
         check_format(self.format)
 
 
+@attrs.frozen
+class _Why:
+    """Why a document leaves something open, in English and perhaps in Danish."""
+
+    unknown: str
+    da: str | None = None
+
+
 def load_strategy(path: str | Path) -> Strategy:
     """Return the strategy of a TOML file (*strategi*).
 
     `sources` with their sections and `indicators` come first, and have ids that the
     rest refers to; then the fields of `Strategy`. A place is `line = "192-193"` and
     `section = "..."` beside an element's own fields, and `printed` for a figure. What
-    a document leaves open is `{ unknown = "why" }`.
+    a document leaves open is `{ unknown = "why" }`, with `da` for the same in Danish.
 
     Raises:
         LoadError: with every problem of the file, each as
@@ -133,8 +141,9 @@ def _open(kind: object, converter: cattrs.Converter) -> Hook:
     (known,) = (each for each in get_args(kind) if each is not Unknown)
 
     def structure(raw: object, _: object) -> object:
-        if isinstance(raw, Mapping) and raw.keys() == {"unknown"}:
-            return Unknown(as_text(raw["unknown"]))
+        if isinstance(raw, Mapping) and "unknown" in raw:
+            why = converter.structure(raw, _Why)
+            return Unknown(why.unknown, da=why.da)
         return converter.structure(raw, known)
 
     return structure

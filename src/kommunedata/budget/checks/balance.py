@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 
 import attrs
 
+from kommunedata._checks import check_is
 from kommunedata._frozen import FrozenMapping
-from kommunedata.budget.checks.arguments import check_is
 from kommunedata.budget.checks.one_sum import (
     check_bases,
     check_one_stage,

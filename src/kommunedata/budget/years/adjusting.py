@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 import attrs
 
-from kommunedata.budget.checks.arguments import check_is, check_year
+from kommunedata._checks import check_is, check_year
 from kommunedata.budget.model.adjustment import Adjustment
 from kommunedata.budget.model.budget import Budget
 from kommunedata.budget.model.terms import Basis, Inclusion, Phase

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 import attrs
 
-from kommunedata.budget.checks.arguments import check_is
+from kommunedata._checks import check_is
 from kommunedata.budget.checks.one_sum import (
     check_alike,
     check_bases,

@@ -8,8 +8,7 @@ from fractions import Fraction
 
 import attrs
 
-from kommunedata._checks import plain_date, text, whole
-from kommunedata.budget.checks.arguments import check_is, check_year
+from kommunedata._checks import check_is, check_year, plain_date, text, whole
 from kommunedata.budget.model.key_figure import KeyFigure
 from kommunedata.budget.model.total import Total
 from kommunedata.budget.years.words import figure

@@ -8,8 +8,7 @@ from fractions import Fraction
 
 import attrs
 
-from kommunedata._checks import instance_of, text
-from kommunedata.budget.checks.arguments import check_is, check_year
+from kommunedata._checks import check_is, check_year, instance_of, text
 from kommunedata.budget.checks.one_sum import check_bases, check_one_stage, lines_of
 from kommunedata.budget.model.budget import Budget
 from kommunedata.budget.model.line import BudgetLine, year_field

@@ -10,12 +10,14 @@ import attrs
 from kommunedata._checks import instance_of, text, tuple_of
 from kommunedata.errors import InvalidValueError, NotFoundError, near_names
 from kommunedata.finding import Unknown
-from kommunedata.language import Label
+from kommunedata.language import Label, Lang
 from kommunedata.municipality import Municipality
 from kommunedata.period import DateRange
 from kommunedata.source import Locator, Source
 from kommunedata.strategy.model.element import Element, Statement, xml_name, year_field
 from kommunedata.strategy.model.goal import Goal
+from kommunedata.strategy.model.outline import WIDTH, outline_text
+from kommunedata.strategy.model.page import outline_html
 from kommunedata.strategy.model.plan import (
     ElectionPeriod,
     Hearing,
@@ -28,6 +30,7 @@ from kommunedata.strategy.model.plan import (
     RevisionDecision,
 )
 from kommunedata.strategy.model.sdg import SdgReference
+from kommunedata.strategy.model.strategy_outline import strategy_outline
 from kommunedata.strategy.model.target import Indicator, Target
 from kommunedata.strategy.model.theme import Challenge, Theme, sdgs_field
 
@@ -162,6 +165,44 @@ class Strategy:
     def targets(self) -> tuple[Target, ...]:
         """The targets of all goals, in the document's order."""
         return tuple(target for goal in self.goals for target in goal.targets)
+
+    def to_text(self, lang: Lang = "da", *, width: int = WIDTH) -> str:
+        """Return the strategy as an outline (*disposition*): facts, themes, then the rest.
+
+        What the document leaves open is shown as not stated. Lines are wrapped to `width`
+        characters.
+
+        Raises:
+            InvalidValueError: an unknown language, or a width below 40.
+
+        >>> strategy = Strategy(
+        ...     id="vision", municipality=Municipality("0326"), label=Label("Byen", "The town")
+        ... )
+        >>> print(strategy.to_text("en"))
+        The town
+        <BLANKLINE>
+        Municipality: Kalundborg
+        Period: not stated
+        Contents: 0 themes; 0 goals; 0 targets
+        <BLANKLINE>
+        SDGs: not stated
+        Plan process: not stated
+        """
+        return outline_text(strategy_outline(self, lang), width)
+
+    def to_html(self, lang: Lang = "da") -> str:
+        """Return the same outline as HTML: escaped, for dark pages too.
+
+        Raises:
+            InvalidValueError: an unknown language.
+        """
+        return outline_html(strategy_outline(self, lang))
+
+    def __str__(self) -> str:
+        return self.to_text()
+
+    def _repr_html_(self) -> str:
+        return self.to_html()
 
 
 def _elements(strategy: Strategy) -> Iterator[Element]:

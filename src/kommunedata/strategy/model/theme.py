@@ -10,9 +10,13 @@ import attrs
 from kommunedata._checks import instance_of, tuple_of
 from kommunedata.errors import InvalidValueError, WrongTypeError
 from kommunedata.finding import Unknown
+from kommunedata.language import Lang
 from kommunedata.strategy.model.element import Element, Term
 from kommunedata.strategy.model.goal import Ambition, CollaborationPoint, Goal, Initiative
+from kommunedata.strategy.model.outline import WIDTH, outline_text
+from kommunedata.strategy.model.page import outline_html
 from kommunedata.strategy.model.sdg import SdgReference
+from kommunedata.strategy.model.theme_outline import theme_outline
 
 __all__ = ["Challenge", "Theme", "sdgs_field"]
 
@@ -75,6 +79,39 @@ class Theme(Element):
         yield from self.ambitions
         yield from self.collaboration_points
         yield from self.initiatives
+
+    def to_text(self, lang: Lang = "da", *, width: int = WIDTH) -> str:
+        """Return the theme as an outline (*disposition*), goals and targets first.
+
+        What the document leaves open is shown as not stated. Lines are wrapped to `width`
+        characters.
+
+        Raises:
+            InvalidValueError: an unknown language, or a width below 40.
+
+        >>> from kommunedata.language import Label
+        >>> climate, fewer_cars = Label("Klima", "Climate"), Label("Færre biler", "Fewer cars")
+        >>> ambitions = (Ambition(id="T1-A1", title=fewer_cars),)
+        >>> print(Theme(id="T1", title=climate, cross_cutting=True, ambitions=ambitions).to_text())
+        Klima (tværgående)
+        <BLANKLINE>
+        Ambitioner: Færre biler
+        """
+        return outline_text(theme_outline(self, lang), width)
+
+    def to_html(self, lang: Lang = "da") -> str:
+        """Return the same outline as HTML: escaped, for dark pages too.
+
+        Raises:
+            InvalidValueError: an unknown language.
+        """
+        return outline_html(theme_outline(self, lang))
+
+    def __str__(self) -> str:
+        return self.to_text()
+
+    def _repr_html_(self) -> str:
+        return self.to_html()
 
 
 @attrs.frozen(kw_only=True)

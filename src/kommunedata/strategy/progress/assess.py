@@ -9,8 +9,8 @@ from fractions import Fraction
 
 import attrs
 
-from kommunedata._checks import check_date, members
-from kommunedata.errors import InvalidValueError, WrongTypeError
+from kommunedata._checks import check_date, check_is, members
+from kommunedata.errors import InvalidValueError
 from kommunedata.finding import Finding, Severity
 from kommunedata.strategy.model.observation import Observation
 from kommunedata.strategy.model.target import Baseline, Target
@@ -117,16 +117,11 @@ def progress(
 def _check_arguments(
     target: Target, method: Method, profile: StatusProfile, baseline: Baseline | None
 ) -> None:
-    given: list[tuple[str, object, type]] = [
-        ("target", target, Target),
-        ("method", method, Method),
-        ("profile", profile, StatusProfile),
-    ]
+    check_is(target, Target, where="target")
+    check_is(method, Method, where="method")
+    check_is(profile, StatusProfile, where="profile")
     if baseline is not None:
-        given.append(("baseline", baseline, Baseline))
-    for where, value, kind in given:
-        if not isinstance(value, kind):
-            raise WrongTypeError("wrong type", allowed=kind.__name__, got=value, where=where)
+        check_is(baseline, Baseline, where="baseline")
 
 
 def _assess(question: _Question, start: Point | Obstacle) -> Progress | NotAssessable:

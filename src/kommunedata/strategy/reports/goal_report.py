@@ -8,8 +8,8 @@ from types import MappingProxyType
 
 import attrs
 
-from kommunedata._checks import check_date, members
-from kommunedata.errors import NotFoundError, WrongTypeError, near_names
+from kommunedata._checks import check_date, check_is, members
+from kommunedata.errors import NotFoundError, near_names
 from kommunedata.language import Lang, check_lang
 from kommunedata.strategy.model.goal import Goal
 from kommunedata.strategy.model.observation import Observation
@@ -86,7 +86,10 @@ def goal_report(
         NotFoundError: a baseline for a target that is not there.
         InvalidValueError, WrongTypeError: as `progress` raises them.
     """
-    _check_types(strategy, method, profile, baselines)
+    check_is(strategy, Strategy, where="strategy")
+    check_is(method, Method, where="method")
+    check_is(profile, StatusProfile, where="profile")
+    check_is(baselines, Mapping, where="baselines")
     check_date(as_of, where="as_of")
     given = members(observations, Observation, where="goal_report")
     _check_baselines(strategy, baselines)
@@ -106,19 +109,6 @@ def _goals(strategy: Strategy) -> Iterator[tuple[Goal, Target | None]]:
     for goal in strategy.goals:
         for target in goal.targets or (None,):
             yield goal, target
-
-
-def _check_types(strategy: object, method: object, profile: object, baselines: object) -> None:
-    # `progress` would refuse the method and the profile, where there is a target at all
-    given: list[tuple[str, object, type]] = [
-        ("strategy", strategy, Strategy),
-        ("method", method, Method),
-        ("profile", profile, StatusProfile),
-        ("baselines", baselines, Mapping),
-    ]
-    for where, value, kind in given:
-        if not isinstance(value, kind):
-            raise WrongTypeError("wrong type", allowed=kind.__name__, got=value, where=where)
 
 
 def _check_baselines(strategy: Strategy, baselines: Mapping[str, Baseline]) -> None:

@@ -314,6 +314,22 @@ def test_examples_are_marked_as_such() -> None:
     assert "eksempler" in found.table().to_html()
 
 
+def test_an_invented_benchmark_is_marked_as_such() -> None:
+    share = target(TargetForm.BENCHMARK, UP, indicator=SHARE, benchmark=NATION)
+    invented = Observation(indicator="nation", year=2024, value=75, example=True)
+    later = seen("nation", y2026=80)
+    met = assessed(share, [*seen("share", y2024=76), invented, *later])
+    assert [each.code for each in met.findings] == [
+        "observation-after-as-of",
+        "example-observation",
+    ]
+    below = progress(share, [*seen("share", y2024=74), invented], as_of=AS_OF)
+    assert [each.code for each in below.findings] == ["example-observation"]
+    mine = Observation(indicator="share", year=2024, value=76, example=True)
+    both = assessed(share, [mine, invented])
+    assert [each.code for each in both.findings] == ["example-observation"]  # once
+
+
 @pytest.mark.parametrize(
     ("more", "what"),
     (

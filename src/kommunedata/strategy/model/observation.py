@@ -41,13 +41,17 @@ def parse_year(year: str, *, take: Literal["first", "last"] | None = None) -> in
 
     Raises:
         WrongTypeError: it is no text.
-        InvalidValueError: it is no year, or a span and `take` does not say which year.
+        InvalidValueError: it is no year, or a span and `take` does not say which year,
+            or `take` is another word.
 
     >>> parse_year("2023"), parse_year("2015-16", take="first"), parse_year("1999/00", take="last")
     (2023, 2015, 2000)
     """
     if type(year) is not str:
         raise WrongTypeError("not a text", allowed="a str", got=year, where="parse_year")
+    if take not in (None, "first", "last"):
+        allowed = "'first', 'last' or None"
+        raise InvalidValueError("which year", allowed=allowed, got=take, where="parse_year")
     match = _YEARS.fullmatch(year)
     if match is None:
         raise InvalidValueError("not a year", allowed="2015 or 2015-16", got=year)
@@ -55,7 +59,7 @@ def parse_year(year: str, *, take: Literal["first", "last"] | None = None) -> in
     last = first if match[2] is None else _last_year(first, match[2])
     if last - first not in (0, 1) or (match[2] and last == first):
         raise InvalidValueError("not a year and the next", allowed="2015-16", got=year)
-    if match[2] and take not in ("first", "last"):
+    if match[2] and take is None:
         allowed = "take='first' or take='last'"
         raise InvalidValueError("a span of years", allowed=allowed, got=year, where="parse_year")
     return last if take == "last" else first

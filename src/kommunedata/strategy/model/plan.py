@@ -6,7 +6,7 @@ from datetime import date
 
 import attrs
 
-from kommunedata._checks import instance_of, plain_date, text, tuple_of, whole
+from kommunedata._checks import check_date, instance_of, plain_date, text, tuple_of, whole
 from kommunedata.errors import InvalidValueError
 from kommunedata.finding import Unknown
 from kommunedata.period import DateRange
@@ -30,6 +30,7 @@ _locator = attrs.validators.optional(instance_of(Locator))
 _words = text(max_length=200)
 
 _FIRST_PERIOD = 1982
+_LAST_PERIOD = 2198  # the last to begin within the years that `year_field` takes
 _YEARS_OF_PERIOD = 4
 
 
@@ -151,7 +152,7 @@ class ElectionPeriod:
     (2018, datetime.date(2021, 12, 31), datetime.date(2019, 12, 31))
     """
 
-    first_year: int = attrs.field(validator=whole(low=_FIRST_PERIOD))
+    first_year: int = attrs.field(validator=whole(low=_FIRST_PERIOD, high=_LAST_PERIOD))
 
     @first_year.validator
     def _after_an_election(self, _: object, first_year: int) -> None:
@@ -166,6 +167,7 @@ class ElectionPeriod:
     @staticmethod
     def on(day: date) -> ElectionPeriod:
         """Return the period that a day lies in."""
+        check_date(day, where="ElectionPeriod.on")
         return ElectionPeriod(day.year - (day.year - _FIRST_PERIOD) % _YEARS_OF_PERIOD)
 
     @property

@@ -8,13 +8,13 @@ from collections.abc import Iterable, Iterator
 import attrs
 
 from kommunedata._checks import instance_of, text, tuple_of
-from kommunedata.errors import InvalidValueError
+from kommunedata.errors import InvalidValueError, NotFoundError, near_names
 from kommunedata.finding import Unknown
 from kommunedata.language import Label, Lang
 from kommunedata.municipality import Municipality
 from kommunedata.period import DateRange
-from kommunedata.source import Source
-from kommunedata.strategy.model.element import Element, Statement, year_field
+from kommunedata.source import Locator, Source
+from kommunedata.strategy.model.element import Element, Statement, xml_name, year_field
 from kommunedata.strategy.model.goal import Goal
 from kommunedata.strategy.model.outline import WIDTH, outline_text
 from kommunedata.strategy.model.page import outline_html
@@ -56,7 +56,7 @@ class PlanProcess:
     `published` is Unknown where the document does not say when it was made public.
     """
 
-    document: str
+    document: str = attrs.field(validator=xml_name)
     documents: tuple[PlanDocument, ...] = attrs.field(default=(), validator=tuple_of(PlanDocument))
     links: tuple[PlanLink, ...] = attrs.field(default=(), validator=tuple_of(PlanLink))
     published: DateRange | Unknown = attrs.field(
@@ -89,8 +89,20 @@ class PlanProcess:
             raise StrategyError("a plan process that does not hold together", problems=problems)
 
     def named(self, plan: str) -> PlanDocument:
-        """Return the plan document of an id that the process refers to."""
-        return next(each for each in self.documents if each.id == plan)
+        """Return the plan document of an id.
+
+        Raises:
+            NotFoundError: there is none.
+        """
+        known = {each.id: each for each in self.documents}
+        if plan not in known:
+            raise NotFoundError(
+                "no such plan document",
+                got=plan,
+                where="PlanProcess.named",
+                suggestions=near_names(plan, known),
+            )
+        return known[plan]
 
 
 @attrs.frozen(kw_only=True)
@@ -141,9 +153,8 @@ class Strategy:
 
     @property
     def sources(self) -> tuple[Source, ...]:
-        """The documents that its parts are printed in, each once."""
-        found = [each.locator.source for each in _elements(self) if each.locator is not None]
-        return tuple(dict.fromkeys(found))
+        """The documents that its parts and their details are printed in, each once."""
+        return tuple(dict.fromkeys(_sources(self)))
 
     @property
     def goals(self) -> tuple[Goal, ...]:
@@ -205,6 +216,19 @@ def _elements(strategy: Strategy) -> Iterator[Element]:
     if not isinstance(process, Unknown):
         yield from (*process.documents, *process.supplements)
         yield from (*process.local_plans, *process.involvement)
+
+
+def _sources(value: object) -> Iterator[Source]:
+    """Yield the document of every place within a value."""
+    kind = type(value)
+    if isinstance(value, Locator):
+        yield value.source
+    elif isinstance(value, tuple):
+        for each in value:
+            yield from _sources(each)
+    elif attrs.has(kind):
+        for field in attrs.fields(kind):
+            yield from _sources(getattr(value, field.name))
 
 
 def _id_problems(strategy: Strategy) -> Iterator[str]:

@@ -23,12 +23,15 @@ __all__ = ["Challenge", "Theme", "sdgs_field"]
 T = TypeVar("T")
 
 
-def sdgs_field(_: object, field: attrs.Attribute[T], value: T) -> None:
+def sdgs_field(instance: object, field: attrs.Attribute[T], value: T) -> None:
     """Check an attribute of SDG references: a tuple of them, or Unknown, which is not none."""
     known = isinstance(value, tuple) and all(isinstance(each, SdgReference) for each in value)
     if not known and not isinstance(value, Unknown):
         raise WrongTypeError(
-            "wrong type", allowed="a tuple of SdgReference, or Unknown", got=value, where=field.name
+            "wrong type",
+            allowed="a tuple of SdgReference, or Unknown",
+            got=value,
+            where=f"{type(instance).__name__}.{field.name}",
         )
 
 

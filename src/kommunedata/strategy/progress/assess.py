@@ -227,6 +227,9 @@ def _of_direction(question: _Question, start: Point) -> Progress | NotAssessable
 
 def _against_benchmark(question: _Question, benchmark: Series) -> Progress | NotAssessable:
     """Return whether the last year that both have meets the other's value: it has no path."""
+    findings = dict.fromkeys((*question.series.findings, *benchmark.findings))
+    series = attrs.evolve(question.series, findings=tuple(findings))
+    question = attrs.evolve(question, series=series)
     for point in reversed(question.series.points):
         other = benchmark.at(point.year)
         if other is None:

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 import attrs
 
-from kommunedata._checks import check_is, members
+from kommunedata._checks import check_date, check_is, members
 from kommunedata.errors import NotFoundError, near_names
 from kommunedata.language import Lang, check_lang
 from kommunedata.strategy.model.goal import Goal
@@ -86,7 +86,11 @@ def goal_report(
         NotFoundError: a baseline for a target that is not there.
         InvalidValueError, WrongTypeError: as `progress` raises them.
     """
-    check_is(strategy, Strategy, where="goal_report")
+    check_is(strategy, Strategy, where="strategy")
+    check_is(method, Method, where="method")
+    check_is(profile, StatusProfile, where="profile")
+    check_is(baselines, Mapping, where="baselines")
+    check_date(as_of, where="as_of")
     given = members(observations, Observation, where="goal_report")
     _check_baselines(strategy, baselines)
 

@@ -107,7 +107,7 @@ def test_every_value_of_a_frame_is_told_with_its_place(tmp_path: Path) -> None:
         tmp_path, ("last = 2025", "last = 2024"), ('"6.45"', '"6.4"'), ('"9"', '"9.99"')
     )
     assert [each.partition(" @ ")[2] for each in found] == [
-        "x.toml: years",
+        "x.toml: years.last",
         "x.toml: includes[0].accounts[1]",
         "x.toml: excludes[0]",
     ]

@@ -101,7 +101,7 @@ def test_all_problems_are_told_at_once_each_with_its_line_and_column(tmp_path: P
     )
     number = "not a plain number, allowed: an int, a Decimal or a string like '1109.50'"
     assert problems(tmp_path, text) == (
-        "not of the form, allowed: [a-z][a-z0-9-]*, got 'Jobs' @ seen.csv: line 3",
+        "not of the form, allowed: [a-z][a-z0-9-]*, got 'Jobs' @ seen.csv: line 3: indicator",
         "not a year, allowed: one year such as 2015, got '24' @ seen.csv: line 4: year",
         f"{number}, got '9,5' @ seen.csv: line 4: value",
         ("not an answer, allowed: yes, no or nothing, got 'maybe' @ seen.csv: line 4: example"),

@@ -622,7 +622,9 @@ def test_what_follows_from_what_cannot_be_read_is_no_problem_of_its_own(tmp_path
             " @ vision.toml: sources[0]"
         ),
         "not a table, allowed: names with values, got 'job' @ vision.toml: indicators[0].unit",
-        ("not of the form, allowed: [a-z][a-z0-9-]*, got 'Jobs' @ vision.toml: indicators[1]"),
+        (
+            "not of the form, allowed: [a-z][a-z0-9-]*, got 'Jobs' @ vision.toml: indicators[1].quantity"
+        ),
     )
 
 
@@ -691,7 +693,7 @@ def test_a_hearing_that_ends_before_it_begins_is_told(tmp_path: Path) -> None:
     assert problems(tmp_path, ("last = 2019-10-14", "last = 2018-10-14")) == (
         (
             "hearing that ends before it begins, allowed: 2019-08-12 or later, got '2018-10-14'"
-            " @ vision.toml: process.hearing"
+            " @ vision.toml: process.hearing.last"
         ),
     )
 

@@ -9,6 +9,7 @@ import attrs
 from cattrs import (
     AttributeValidationNote,
     BaseValidationError,
+    ClassValidationError,
     Converter,
     ForbiddenExtraKeysError,
     IterableValidationError,
@@ -77,7 +78,7 @@ def _leaves(error: BaseException, path: str) -> Iterator[tuple[BaseException, st
         return
     form = "[{}]" if isinstance(error, IterableValidationError) else ".{}"
     for each in error.exceptions:
-        yield from _leaves(each, path + _step(each, form))
+        yield from _leaves(each, path + (_step(each, form) or _field(each, error)))
 
 
 def _step(error: BaseException, form: str) -> str:
@@ -87,6 +88,15 @@ def _step(error: BaseException, form: str) -> str:
         return ""
     note = notes[0]
     return form.format(note.index) if isinstance(note, IterableValidationNote) else f".{note.name}"
+
+
+def _field(error: BaseException, group: BaseException) -> str:
+    """Return the field that a constructor refused, which only its error names."""
+    if not isinstance(group, ClassValidationError) or not isinstance(error, KommunedataError):
+        return ""
+    kind, _, name = str(error.where).rpartition(".")
+    built = kind == group.cl.__name__ and name in attrs.fields_dict(group.cl)
+    return f".{name}" if built else ""
 
 
 def _unknown_key(name: str, kind: type) -> str:

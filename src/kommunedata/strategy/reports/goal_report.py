@@ -163,6 +163,7 @@ def _cells(row: GoalReportRow, lang: Lang) -> tuple[str, str, str, str, str]:
     if row.target is None or row.result is None:
         return title, words.no_target, "", "", ""
     aim = format_target(attrs.evolve(row.target, deadline=None), lang)
+    aim = f"{row.target.indicator.name.text(lang)}: {aim}"
     deadline = "" if row.target.deadline is None else str(row.target.deadline)
     return title, aim, deadline, _latest(row.result, lang), _status(row.result, lang)
 

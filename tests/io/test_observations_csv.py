@@ -108,11 +108,11 @@ def test_all_problems_are_told_at_once_each_with_its_line_and_column(tmp_path: P
         f"{number}, got '' @ seen.csv: line 5: value",
         (
             "number out of range, allowed: a whole number from 1900 to 2200, got 2201"
-            " @ seen.csv: line 6"
+            " @ seen.csv: line 6: year"
         ),
         (
             "blank or too long, allowed: 1 to 500 characters, not all blank, got ' '"
-            " @ seen.csv: line 7"
+            " @ seen.csv: line 7: source"
         ),
     )
 

@@ -623,7 +623,8 @@ def test_what_follows_from_what_cannot_be_read_is_no_problem_of_its_own(tmp_path
         ),
         "not a table, allowed: names with values, got 'job' @ vision.toml: indicators[0].unit",
         (
-            "not of the form, allowed: [a-z][a-z0-9-]*, got 'Jobs' @ vision.toml: indicators[1].quantity"
+            "not of the form, allowed: [a-z][a-z0-9-]*, got 'Jobs'"
+            " @ vision.toml: indicators[1].quantity"
         ),
     )
 

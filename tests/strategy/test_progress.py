@@ -95,6 +95,14 @@ def test_without_the_baseline_it_cannot_be_assessed() -> None:
     assert (found.start, found.level) == (Point(2020, Decimal(4000)), Decimal(3520))
 
 
+@pytest.mark.parametrize("base", (0, -100))
+def test_a_change_in_per_cent_needs_a_baseline_above_zero(base: int) -> None:
+    # -12 per cent of -100 is -88, which is more: whether that is a fall is not said
+    for form in (FALL, target(TargetForm.RELATIVE_CHANGE, UP, 12)):
+        found = refused(form, seen(y2025=base), baseline=Baseline(year=2020, value=base))
+        assert found is Obstacle.NO_SHARE_OF_BASELINE
+
+
 def test_an_absolute_change_is_counted_from_its_baseline() -> None:
     more = target(TargetForm.ABSOLUTE_CHANGE, UP, 5, baseline=Baseline(year=2020))
     found = assessed(more, seen(y2020=12, y2024=14))

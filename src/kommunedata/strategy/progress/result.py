@@ -38,6 +38,7 @@ class Obstacle(enum.Enum):
     NO_BASELINE = "no_baseline"
     NO_BASELINE_YEAR = "no_baseline_year"
     NO_BASELINE_VALUE = "no_baseline_value"
+    NO_SHARE_OF_BASELINE = "no_share_of_baseline"
     NO_DEADLINE = "no_deadline"
     NO_TARGET_VALUE = "no_target_value"
     NO_TIME_PASSED = "no_time_passed"

@@ -84,9 +84,14 @@ def start_of(target: Target, series: Series, given: Baseline | None) -> Point | 
         return Obstacle.NO_BASELINE
     if isinstance(baseline.year, Unknown):
         return Obstacle.NO_BASELINE_YEAR
+    start = series.at(baseline.year)
     if not isinstance(baseline.value, Unknown):
-        return Point(baseline.year, baseline.value)
-    return series.at(baseline.year) or Obstacle.NO_BASELINE_VALUE
+        start = Point(baseline.year, baseline.value)
+    if start is None:
+        return Obstacle.NO_BASELINE_VALUE
+    if target.form is TargetForm.RELATIVE_CHANGE and start.value <= 0:
+        return Obstacle.NO_SHARE_OF_BASELINE
+    return start
 
 
 def level_of(target: Target, start: Decimal | None) -> Decimal | None:

@@ -62,6 +62,10 @@ _OBSTACLES: Mapping[str, Label] = MappingProxyType(
         "no_baseline_value": Label(
             "udgangspunktets værdi kendes ikke", "the value of the baseline is not known"
         ),
+        "no_share_of_baseline": Label(
+            "en ændring i procent kræver et udgangspunkt over 0",
+            "a change in per cent needs a baseline above 0",
+        ),
         "no_deadline": Label("målet har ingen frist", "the target has no deadline"),
         "no_target_value": Label(
             "målet angiver kun en retning, og en ret linje kræver en værdi",

@@ -175,6 +175,13 @@ def test_there_must_be_an_observation_after_the_baseline() -> None:
     assert refused(level, seen(y2023=5), baseline=start) is Obstacle.NO_TIME_PASSED
 
 
+def test_what_was_met_before_the_baseline_is_not_achieved() -> None:
+    # 12 of 10 in 2015, but 5 in 2024: that it was met once is known to be over
+    level = target(TargetForm.LEVEL, UP, 10)
+    start = Baseline(year=2024, value=5)
+    assert refused(level, seen(y2015=12), baseline=start) is Obstacle.NO_TIME_PASSED
+
+
 def test_a_target_needs_a_deadline() -> None:
     open_ended = target(TargetForm.LEVEL, UP, 9, deadline=None)
     start = Baseline(year=2020, value=5)

@@ -82,7 +82,8 @@ def progress(
     The observations of the target's indicator count, one a year, up to the year of
     `as_of`; later ones are left out with a finding, others are passed over. A
     `baseline` of one's own serves where the document states none. A target that the
-    last observation meets is achieved, whatever the way there.
+    last observation meets is achieved, whatever the way there, unless the baseline is
+    later than that.
 
     Source: linear: (current - base) / (target - base) over the share of the time, with
     the same bounds; CAGR: sdg-build's ProgressMeasure, refused where that divides by
@@ -126,12 +127,14 @@ def _check_arguments(
 
 def _assess(question: _Question, start: Point | Obstacle) -> Progress | NotAssessable:
     known = start if isinstance(start, Point) else None
+    if known is not None and question.latest.year < known.year:
+        return question.refuse(Obstacle.NO_TIME_PASSED)
     level = level_of(question.target, None if known is None else known.value)
     if level is not None and _reached(question.target, question.latest.value, level):
         return _achieved(question, known, level)
     if isinstance(start, Obstacle):
         return question.refuse(start)
-    if question.latest.year <= start.year:
+    if question.latest.year == start.year:
         return question.refuse(Obstacle.NO_TIME_PASSED)
     if level is None:
         return _of_direction(question, start)

@@ -251,6 +251,15 @@ def test_after_the_deadline_nothing_more_is_needed_and_it_is_said() -> None:
     assert (by_growth.expected, by_growth.projection) == (Fraction(4), None)
 
 
+def test_past_the_deadline_the_projected_share_is_that_of_the_deadline() -> None:
+    # from 1 to 32 in five years doubles each year: 4 in 2022, which is 3 of the 63 to go
+    level = target(TargetForm.LEVEL, UP, 64, deadline=2022, baseline=Baseline(year=2020))
+    by_growth = assessed(level, seen(y2020=1, y2025=32), method=Method.CAGR, profile=UNSD_2023)
+    assert by_growth.measure == Fraction(3, 63)
+    straight = assessed(level, seen(y2020=1, y2025=32), profile=UNSD_2023)
+    assert straight.measure == Fraction(2, 5) * 31 / 63  # 31 in five years, so 12,4 in two
+
+
 def test_even_growth_is_refused_where_there_is_none() -> None:
     by_growth = {"method": Method.CAGR}
     over = target(TargetForm.LEVEL, UP, 10, baseline=Baseline(year=2020))

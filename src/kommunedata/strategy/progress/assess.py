@@ -175,8 +175,8 @@ def _with_level(question: _Question, start: Point, level: Decimal) -> Progress |
     if question.as_of.year > course.deadline:
         found = attrs.evolve(found, needed=None)
     measure = figures.pace
-    if question.profile.measure is Measure.PROJECTED_SHARE and figures.projection is not None:
-        measure = (figures.projection - course.base) / (course.level - course.base)
+    if question.profile.measure is Measure.PROJECTED_SHARE:
+        measure = (figures.at_deadline - course.base) / (course.level - course.base)
     rating = rate_way(question.profile, measure)
     return attrs.evolve(found, measure=measure, status=rating.status, score=rating.score)
 
@@ -210,7 +210,13 @@ def _with_figures(found: Progress, course: Course, figures: Figures | Obstacle) 
     )
     if isinstance(figures, Obstacle):
         return shares
-    return attrs.evolve(shares, **attrs.asdict(figures))
+    return attrs.evolve(
+        shares,
+        expected=figures.expected,
+        pace=figures.pace,
+        needed=figures.needed,
+        projection=figures.at_deadline if course.years_left >= 0 else None,
+    )
 
 
 def _of_direction(question: _Question, start: Point) -> Progress | NotAssessable:

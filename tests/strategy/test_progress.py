@@ -314,6 +314,27 @@ def test_a_limit_that_is_held_has_the_full_score() -> None:
     assert slow.status is Status.LIMITED_PROGRESS
 
 
+TINY, HUGE = "0.000000000000000001", "999999999999999999.999999999999999999"
+
+
+def test_growth_between_the_smallest_and_the_largest_value_is_found() -> None:
+    start = Baseline(year=2024, value=TINY)
+    rising = target(TargetForm.LEVEL, UP, HUGE, baseline=start)
+    found = assessed(rising, seen(y2025=100), method=Method.CAGR)
+    # from 1e-18 to 100 in a year is 1e20 times as much; in five more 1e102
+    assert found.projection == 10**102
+    assert "Ventes i 2030: over 1.000.000.000.000.000,0" in found.explain()
+    assert len(repr(found)) < 5000
+
+
+def test_figures_too_large_to_print_say_how_large_they_are_at_least() -> None:
+    near = target(TargetForm.LEVEL, UP, 1, baseline=Baseline(year=2020, value="0.9999999999"))
+    fallen = assessed(near, seen(y2025=f"-{HUGE}"))
+    assert "Del af vejen: under -100.000.000.000.000.000,0%." in fallen.explain()
+    assert "(pace below -1,000,000,000,000,000.00; straight line;" in fallen.explain("en")
+    assert "Needed from here: above 1,000,000,000,000,000.0" in fallen.explain("en")
+
+
 def test_a_benchmark_is_met_or_has_no_path() -> None:
     share = target(TargetForm.BENCHMARK, UP, indicator=SHARE, benchmark=NATION)
     mine, theirs = seen("share", y2023=76, y2024=77), seen("nation", y2023=75)

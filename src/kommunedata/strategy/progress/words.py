@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from types import MappingProxyType
@@ -117,6 +117,8 @@ class _Words:
     lost: str
     missed: str
     example: str
+    above: str
+    below: str
 
 
 _WORDS: Mapping[Lang, _Words] = MappingProxyType(
@@ -144,6 +146,8 @@ _WORDS: Mapping[Lang, _Words] = MappingProxyType(
             lost="Udgangspunktet levede op til målet, og det gør den seneste måling ikke.",
             missed="Fristen er overskredet, uden at målet vides nået.",
             example="Målingerne er helt eller delvis eksempler.",
+            above="over {}",
+            below="under {}",
         ),
         "en": _Words(
             cannot="Cannot be assessed: {}",
@@ -168,9 +172,16 @@ _WORDS: Mapping[Lang, _Words] = MappingProxyType(
             lost="The baseline met the target, and the latest observation does not.",
             missed="The deadline has passed and the target is not known to be reached.",
             example="The observations are examples, all or some of them.",
+            above="above {}",
+            below="below {}",
         ),
     }
 )
+
+
+# the largest size that a calculated figure is printed in: beyond it, digits say nothing, and
+# growth that goes on for a century soon has thousands of them
+_LARGEST = Fraction(10**15)
 
 
 def status_words(status: Status, lang: Lang) -> str:
@@ -222,7 +233,7 @@ def _rows(found: Progress, lang: Lang) -> Iterator[tuple[str, str]]:
     yield from _places(found, lang)
     for label, part in ((words.way, found.share_of_way), (words.time, found.share_of_time)):
         if part is not None:
-            yield label, share(part, lang, signed=False)
+            yield label, _share(part, lang, signed=False)
     if found.expected is not None:
         yield words.expected.format(found.latest.year), _value(found.expected, found, lang)
     if found.needed is not None and not found.achieved:
@@ -254,11 +265,11 @@ def _status_line(found: Progress, lang: Lang) -> str:
 def _measure(found: Progress, measure: Fraction, lang: Lang) -> str:
     words = _WORDS[lang]
     if found.level is None:
-        return words.growth.format(share(measure, lang))
+        return words.growth.format(_share(measure, lang))
     if found.profile.measure is Measure.PROJECTED_SHARE:
-        figure = share(measure, lang, signed=False)
+        figure = _share(measure, lang, signed=False)
     else:
-        figure = number(rounded(measure, 2), lang)
+        figure = _bounded(measure, lang, lambda each: number(rounded(each, 2), lang))
     return words.measures[found.profile.measure].format(figure)
 
 
@@ -271,8 +282,8 @@ def _notes(found: Progress, words: _Words) -> list[str]:
 
 def _needed(found: Progress, needed: Fraction, lang: Lang) -> str:
     if _even(found):
-        return share(needed, lang)
-    sign = "+" if needed > 0 else ""
+        return _share(needed, lang)
+    sign = "+" if 0 < needed <= _LARGEST else ""
     return f"{sign}{_value(needed, found, lang)}"
 
 
@@ -284,7 +295,25 @@ def _value(value: Fraction, found: Progress, lang: Lang) -> str:
     """Return a calculated value with one decimal more than the observations have."""
     points = [point for point in (found.start, found.latest) if point is not None]
     decimals = max(-_exponent(point.value) for point in points) + 1
-    return format_value(rounded(value, max(decimals, 1)), found.target.indicator, lang)
+    return _bounded(
+        value,
+        lang,
+        lambda each: format_value(rounded(each, max(decimals, 1)), found.target.indicator, lang),
+    )
+
+
+def _share(value: Fraction, lang: Lang, *, signed: bool = True) -> str:
+    return _bounded(value, lang, lambda each: share(each, lang, signed=signed))
+
+
+def _bounded(value: Fraction, lang: Lang, shown: Callable[[Fraction], str]) -> str:
+    """Return a figure as `shown` prints it, or only that it is beyond the largest there is."""
+    if abs(value) <= _LARGEST:
+        return shown(value)
+    words = _WORDS[lang]
+    if value > 0:
+        return words.above.format(shown(_LARGEST))
+    return words.below.format(shown(-_LARGEST))
 
 
 def _exponent(value: Decimal) -> int:

@@ -44,7 +44,9 @@ def target(form: TargetForm, direction: Direction, value: object = None, **more:
         (TargetForm.SHARE, UP, -1, "share, allowed: 0 to 100 per cent"),
         (TargetForm.COUNT, UP, "1.5", "count, allowed: a whole number, 0 or more"),
         (TargetForm.COUNT, UP, -1, "count, allowed: a whole number, 0 or more"),
-        (TargetForm.UNIVERSAL, UP, 90, "share of all, allowed: 100, or 0 for none"),
+        (TargetForm.UNIVERSAL, UP, 90, "share of all, allowed: 100, increasing, or 0 for none"),
+        (TargetForm.UNIVERSAL, UP, 0, "share of all, allowed: 100, increasing, or 0 for none"),
+        (TargetForm.UNIVERSAL, DOWN, 100, "share of all, allowed: 100, increasing, or 0 for none"),
         (TargetForm.NET_ZERO, DOWN, 1, "net zero, allowed: 0, decreasing"),
         (TargetForm.NET_ZERO, UP, 0, "net zero, allowed: 0, decreasing"),
         (TargetForm.RELATIVE_CHANGE, DOWN, 12, "change of the other sign.*allowed: below 0"),
@@ -61,8 +63,10 @@ def test_a_value_that_its_form_does_not_take_is_refused(
 
 
 def test_a_float_is_no_value() -> None:
-    with pytest.raises(WrongTypeError, match="not an exact number"):
+    with pytest.raises(WrongTypeError, match="not an exact number.*got 1.7 @ Target.value"):
         target(TargetForm.LEVEL, UP, 1.7)
+    with pytest.raises(WrongTypeError, match="not an exact number.*got 1.7 @ Target.limit"):
+        target(TargetForm.DIRECTION, UP, limit=1.7)
 
 
 def test_a_benchmark_belongs_to_a_benchmark_target_and_to_no_other() -> None:

@@ -21,8 +21,12 @@ _WITHOUT_VALUE = frozenset({TargetForm.BENCHMARK, TargetForm.DIRECTION})
 _CHANGES = frozenset({TargetForm.ABSOLUTE_CHANGE, TargetForm.RELATIVE_CHANGE})
 
 
-def _decimal(value: int | str | Decimal | None) -> Decimal | None:
-    return None if value is None else exact_decimal(value, where="Target")
+def _value(value: int | str | Decimal | None) -> Decimal | None:
+    return None if value is None else exact_decimal(value, where="Target.value")
+
+
+def _limit(value: int | str | Decimal | None) -> Decimal | None:
+    return None if value is None else exact_decimal(value, where="Target.limit")
 
 
 def _decimal_or_unknown(value: int | str | Decimal | Unknown) -> Decimal | Unknown:
@@ -91,7 +95,7 @@ class Target:
     indicator: Indicator = attrs.field(validator=instance_of(Indicator))
     form: TargetForm = attrs.field(validator=instance_of(TargetForm))
     direction: Direction = attrs.field(validator=instance_of(Direction))
-    value: Decimal | None = attrs.field(default=None, converter=_decimal)
+    value: Decimal | None = attrs.field(default=None, converter=_value)
     deadline: int | None = attrs.field(
         default=None, validator=attrs.validators.optional(year_field)
     )
@@ -103,7 +107,7 @@ class Target:
     benchmark: Indicator | None = attrs.field(
         default=None, validator=attrs.validators.optional(instance_of(Indicator))
     )
-    limit: Decimal | None = attrs.field(default=None, converter=_decimal)
+    limit: Decimal | None = attrs.field(default=None, converter=_limit)
     scope: Label | None = attrs.field(
         default=None, validator=attrs.validators.optional(instance_of(Label))
     )
@@ -138,19 +142,19 @@ class Target:
             self._refuse("limit", "none where there is a value", self.limit)
 
     def _check_value(self) -> None:
-        value, form = self.value, self.form
+        value, form, up = self.value, self.form, self.direction is Direction.INCREASE
         if value is None:
             return
         if form is TargetForm.SHARE and not 0 <= value <= _HUNDRED:
             self._refuse("share", "0 to 100 per cent", value)
         if form is TargetForm.COUNT and (value < 0 or value != value.to_integral_value()):
             self._refuse("count", "a whole number, 0 or more", value)
-        if form is TargetForm.UNIVERSAL and value not in (0, _HUNDRED):
-            self._refuse("share of all", "100, or 0 for none", value)
-        if form is TargetForm.NET_ZERO and (value or self.direction is Direction.INCREASE):
+        if form is TargetForm.UNIVERSAL and value != (_HUNDRED if up else 0):
+            self._refuse("share of all", "100, increasing, or 0 for none, decreasing", value)
+        if form is TargetForm.NET_ZERO and (value or up):
             self._refuse("net zero", "0, decreasing", value)
-        if form in _CHANGES and (value > 0) is not (self.direction is Direction.INCREASE):
-            allowed = "above 0" if self.direction is Direction.INCREASE else "below 0"
+        if form in _CHANGES and (value > 0) is not up:
+            allowed = "above 0" if up else "below 0"
             self._refuse("change of the other sign than the direction", allowed, value)
         if form is TargetForm.RELATIVE_CHANGE and value < -_HUNDRED:
             self._refuse("fall by more than all", "-100 or more", value)

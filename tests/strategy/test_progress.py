@@ -213,6 +213,14 @@ def test_an_observed_share_is_one(value: str) -> None:
         )
 
 
+def test_the_baseline_of_a_share_is_one() -> None:
+    ninety = target(TargetForm.SHARE, UP, 90, indicator=SHARE)
+    with pytest.raises(InvalidValueError, match=r"baseline that is no share.*got '150' @ share 2"):
+        progress(
+            ninety, seen("share", y2024=80), as_of=AS_OF, baseline=Baseline(year=2020, value=150)
+        )
+
+
 def test_a_baseline_given_may_fill_in_but_not_contradict() -> None:
     own = target(TargetForm.LEVEL, UP, 10, baseline=Baseline(year=2020))
     found = assessed(own, seen(y2024=4), baseline=Baseline(year=2020, value=0))
@@ -312,6 +320,12 @@ def test_a_limit_that_is_held_has_the_full_score() -> None:
     beyond = target(TargetForm.DIRECTION, UP, baseline=Baseline(year=2020), limit=10)
     slow = assessed(beyond, seen(y2020=100, y2024="100.1"), method=Method.CAGR)
     assert slow.status is Status.LIMITED_PROGRESS
+
+
+def test_a_limit_of_the_other_sign_says_nothing_of_even_growth() -> None:
+    alone = target(TargetForm.DIRECTION, UP, baseline=Baseline(year=2020), limit=10)
+    found = refused(alone, seen(y2020=-5, y2025=-4), method=Method.CAGR)
+    assert found is Obstacle.SIGN_CHANGE
 
 
 TINY, HUGE = "0.000000000000000001", "999999999999999999.999999999999999999"

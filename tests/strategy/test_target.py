@@ -90,6 +90,12 @@ def test_a_deadline_is_after_the_baseline(deadline: int) -> None:
     assert target(TargetForm.COUNT, UP, 5, deadline=deadline, baseline=known).deadline == deadline
 
 
+@pytest.mark.parametrize(("form", "value"), ((TargetForm.SHARE, 90), (TargetForm.UNIVERSAL, 100)))
+def test_the_baseline_of_a_share_is_a_share(form: TargetForm, value: int) -> None:
+    with pytest.raises(InvalidValueError, match="baseline that is no share, allowed: 0 to 100 per"):
+        target(form, UP, value, indicator=SHARE, baseline=Baseline(year=2020, value="100.1"))
+
+
 def test_a_baseline_has_a_year_or_a_value() -> None:
     assert isinstance(Baseline(year=2020).value, Unknown)
     assert Baseline(year=2020, value="4.60").value == Decimal("4.60")

@@ -17,7 +17,9 @@ from kommunedata.strategy.model.terms import Commitment, Comparator, Direction, 
 __all__ = ["Baseline", "Indicator", "Target"]
 
 _HUNDRED = Decimal(100)
+_ALL_GONE = Decimal(-100)  # never -_HUNDRED, which the caller's decimal context would round
 _WITHOUT_VALUE = frozenset({TargetForm.BENCHMARK, TargetForm.DIRECTION})
+_SHARES = frozenset({TargetForm.SHARE, TargetForm.UNIVERSAL})
 _CHANGES = frozenset({TargetForm.ABSOLUTE_CHANGE, TargetForm.RELATIVE_CHANGE})
 
 
@@ -87,8 +89,9 @@ class Target:
 
     Raises:
         InvalidValueError: a value where the form has none or the other way round, a
-            share outside 0 to 100, a count that is not whole, a change of the other
-            sign than the direction, or a deadline that is not after the baseline.
+            share or the baseline of one outside 0 to 100, a count that is not whole, a
+            change of the other sign than the direction, or a deadline that is not after
+            the baseline.
     """
 
     id: str = attrs.field(validator=xml_name)
@@ -121,7 +124,7 @@ class Target:
     def __attrs_post_init__(self) -> None:
         self._check_presence()
         self._check_value()
-        self._check_years()
+        self._check_baseline()
 
     @property
     def comparator(self) -> Comparator | None:
@@ -156,11 +159,15 @@ class Target:
         if form in _CHANGES and (value > 0) is not up:
             allowed = "above 0" if up else "below 0"
             self._refuse("change of the other sign than the direction", allowed, value)
-        if form is TargetForm.RELATIVE_CHANGE and value < -_HUNDRED:
+        if form is TargetForm.RELATIVE_CHANGE and value < _ALL_GONE:
             self._refuse("fall by more than all", "-100 or more", value)
 
-    def _check_years(self) -> None:
-        start = None if isinstance(self.baseline, Unknown) else self.baseline.year
+    def _check_baseline(self) -> None:
+        if isinstance(self.baseline, Unknown):
+            return
+        start, value = self.baseline.year, self.baseline.value
+        if self.form in _SHARES and isinstance(value, Decimal) and not 0 <= value <= _HUNDRED:
+            self._refuse("baseline that is no share", "0 to 100 per cent", value)
         if isinstance(start, int) and self.deadline is not None and self.deadline <= start:
             self._refuse("deadline before the baseline", f"{start + 1} or later", self.deadline)
 

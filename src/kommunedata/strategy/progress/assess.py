@@ -91,7 +91,8 @@ def progress(
 
     Raises:
         InvalidValueError: two observations of one year, a share outside 0 to 100 per
-            cent, or a baseline that contradicts the target's own.
+            cent, or a baseline that contradicts the target's own or is not before the
+            deadline.
         WrongTypeError: an argument of another type.
 
     >>> from kommunedata import datasets
@@ -106,7 +107,7 @@ def progress(
     _check_arguments(target, method, profile, baseline)
     check_date(as_of, where="as_of")
     series = series_of(target.indicator, given, as_of)
-    check_shares(target, series)
+    check_shares(target, series.points)
     question = _Question(target=target, series=series, as_of=as_of, method=method, profile=profile)
     if not series.points:
         return question.refuse(Obstacle.NO_OBSERVATION)
@@ -226,10 +227,12 @@ def _of_direction(question: _Question, start: Point) -> Progress | NotAssessable
     pace = growth_alone(start, question.latest, target.direction)
     if isinstance(pace, Obstacle):
         return question.refuse(pace)
-    limit = target.limit
     near = Fraction(1)
-    if limit is not None:
-        near = limit_coefficient(Fraction(start.value), Fraction(limit))
+    if target.limit is not None:
+        base, limit = Fraction(start.value), Fraction(target.limit)
+        if base * limit < 0:
+            return question.refuse(Obstacle.SIGN_CHANGE)
+        near = limit_coefficient(base, limit)
     found = _result(question, rate_growth(profile, pace, near), start=start)
     return attrs.evolve(found, pace=pace, measure=pace)
 

@@ -125,8 +125,8 @@ class Progress:
         """Whether the baseline was at the target or past it already, and it is so no longer."""
         if self.achieved or self.start is None or self.level is None:
             return False
-        ahead = self.level - self.start.value
-        return ahead <= 0 if self.target.direction is Direction.INCREASE else ahead >= 0
+        up = self.target.direction is Direction.INCREASE
+        return self.level <= self.start.value if up else self.level >= self.start.value
 
     def explain(self, lang: Lang = "da") -> str:
         """Return the figures and the status in sentences, a line for each."""

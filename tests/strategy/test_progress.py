@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import decimal
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -404,6 +405,30 @@ def test_arguments_of_another_type_are_refused(more: dict[str, Any], what: str) 
     arguments: dict[str, Any] = {"target": FALL, "observations": [], "as_of": AS_OF} | more
     with pytest.raises(WrongTypeError, match=what):
         progress(**arguments)
+
+
+@pytest.mark.parametrize("method", Method)
+def test_a_callers_decimal_context_changes_nothing(method: Method) -> None:
+    def told() -> list[str]:
+        start = Baseline(year=2020, value="91.25")
+        wanted = (
+            target(TargetForm.LEVEL, UP, "90.55"),  # met, and lost again
+            target(TargetForm.LEVEL, DOWN, "80.55"),
+            target(TargetForm.RELATIVE_CHANGE, DOWN, "-12.5"),
+            target(TargetForm.ABSOLUTE_CHANGE, DOWN, "-12.5"),
+            target(TargetForm.DIRECTION, DOWN, limit="80.55"),
+        )
+        found = [
+            progress(each, seen(y2025="85.35"), as_of=AS_OF, method=method, baseline=start)
+            for each in wanted
+        ]
+        return [each.explain(lang) for each in found for lang in ("da", "en")]
+
+    expected = told()
+    with decimal.localcontext() as context:
+        context.prec = 1
+        context.traps[decimal.Inexact] = context.traps[decimal.Rounded] = True
+        assert told() == expected
 
 
 def test_an_aggregate_leaves_out_what_cannot_be_assessed() -> None:

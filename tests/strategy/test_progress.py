@@ -454,6 +454,9 @@ def test_an_aggregate_needs_results_with_scores() -> None:
         aggregate([without])
     with pytest.raises(WrongTypeError, match="allowed: Progress or NotAssessable"):
         aggregate([level])  # type: ignore[list-item]
+    for none in (None, without):
+        with pytest.raises(WrongTypeError, match="not a collection of results"):
+            aggregate(none)  # type: ignore[arg-type]
 
 
 def test_what_cannot_be_assessed_says_why_in_both_languages() -> None:

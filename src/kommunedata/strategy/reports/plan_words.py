@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from kommunedata import figures
 from kommunedata.finding import Unknown
 from kommunedata.language import Label, Lang, check_lang
 from kommunedata.strategy.model.plan import PlanDocument
 from kommunedata.strategy.model.terms import LinkKind, PlanStatus
-from kommunedata.strategy.reports.spans import span
 from kommunedata.table import Column, Table
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ def _plan(plan: PlanDocument, lang: Lang) -> str:
     if not isinstance(plan.adopted, Unknown):
         adopted = _STATUSES[PlanStatus.ADOPTED].text(lang)
         others = [] if plan.status is PlanStatus.ADOPTED else said
-        said = [*others, f"{adopted} {span(plan.adopted, lang)}"]
+        said = [*others, f"{adopted} {figures.period(plan.adopted, lang)}"]
     title = plan.title.text(lang)
     return f"{title} ({', '.join(said)})" if said else title
 

@@ -138,7 +138,7 @@ def test_what_is_met_is_achieved_whatever_the_way_there() -> None:
     assert found.explain() == "\n".join(
         [
             "Målt i 2024: 24.000 borgere.",
-            "Skal nå: 24.000 borgere.",
+            "Skal nås: 24.000 borgere.",
             "Status: målet er nået (Statistics Canada (sdg-build)).",
         ]
     )
@@ -338,14 +338,14 @@ def test_growth_between_the_smallest_and_the_largest_value_is_found() -> None:
     found = assessed(rising, seen(y2025=100), method=Method.CAGR)
     # from 1e-18 to 100 in a year is 1e20 times as much; in five more 1e102
     assert found.projection == 10**102
-    assert "Ventes i 2030: over 1.000.000.000.000.000,0" in found.explain()
+    assert "Fremskrevet til 2030: over 1.000.000.000.000.000,0" in found.explain()
     assert len(repr(found)) < 5000
 
 
 def test_figures_too_large_to_print_say_how_large_they_are_at_least() -> None:
     near = target(TargetForm.LEVEL, UP, 1, baseline=Baseline(year=2020, value="0.9999999999"))
     fallen = assessed(near, seen(y2025=f"-{HUGE}"))
-    assert "Del af vejen: under -100.000.000.000.000.000,0%." in fallen.explain()
+    assert "Andel af vejen: under -100.000.000.000.000.000,0%." in fallen.explain()
     assert "(pace below -1,000,000,000,000,000.00; straight line;" in fallen.explain("en")
     assert "Needed from here: above 1,000,000,000,000,000.0" in fallen.explain("en")
 
@@ -459,6 +459,14 @@ def test_an_aggregate_needs_results_with_scores() -> None:
             aggregate(none)  # type: ignore[arg-type]
 
 
+def test_what_is_due_is_not_called_what_is_expected() -> None:
+    # a budget's *forventet regnskab* is a forecast; what the path asks for is none
+    found = assessed(FALL, seen(y2025=3700), baseline=Baseline(year=2020, value=4000))
+    assert "Burde være nået i 2025: 3.760,0 borgere." in found.explain()
+    assert "Fremskrevet til 2030: 3.400,0 borgere." in found.explain()
+    assert "orventet" not in found.explain()
+
+
 def test_what_cannot_be_assessed_says_why_in_both_languages() -> None:
     found = progress(FALL, seen(y2025=3700), as_of=AS_OF)
     assert isinstance(found, NotAssessable)
@@ -493,7 +501,7 @@ def test_progress_reads_line_by_line_and_as_a_table() -> None:
             "To reach: 3,520 people.",
             "Share of the way: 62.5%.",
             "Share of the time: 50.0%.",
-            "Expected in 2025: 3,760.0 people.",
+            "Due in 2025: 3,760.0 people.",
             "Needed from here: -36.0 people a year.",
             "Projected in 2030: 3,400.0 people.",
             SUBSTANTIAL,

@@ -32,7 +32,7 @@ _STATUS: Mapping[Status, Label] = MappingProxyType(
         Status.TARGET_ACHIEVED: Label("målet er nået", "target achieved"),
         Status.SUBSTANTIAL_PROGRESS: Label("væsentlig fremgang", "substantial progress"),
         Status.SIGNIFICANT_PROGRESS: Label("betydelig fremgang", "significant progress"),
-        Status.ON_TRACK: Label("på sporet eller nået", "on track or achieved"),
+        Status.ON_TRACK: Label("på rette vej eller nået", "on track or achieved"),
         Status.MODERATE_PROGRESS: Label("nogen fremgang", "moderate progress"),
         Status.FAIR_PROGRESS: Label(
             "rimelig fremgang, men det skal gå hurtigere", "fair progress, acceleration needed"
@@ -68,7 +68,7 @@ _OBSTACLES: Mapping[str, Label] = MappingProxyType(
         ),
         "no_deadline": Label("målet har ingen frist", "the target has no deadline"),
         "no_target_value": Label(
-            "målet angiver kun en retning, og en ret linje kræver en værdi",
+            "målet angiver kun en retning, og en lige linje kræver en værdi",
             "the target has a direction alone, and a straight line needs a value",
         ),
         "no_time_passed": Label(
@@ -127,16 +127,16 @@ _WORDS: Mapping[Lang, _Words] = MappingProxyType(
             cannot="Kan ikke vurderes: {}",
             latest="Målt i {}",
             start="Udgangspunkt i {}",
-            level="Skal nå",
-            way="Del af vejen",
-            time="Del af tiden",
-            expected="Forventet i {}",
+            level="Skal nås",
+            way="Andel af vejen",
+            time="Andel af tiden",
+            expected="Burde være nået i {}",
             straight="lige linje",
             even="jævn vækst",
             value="Værdi",
             needed="Nødvendigt herfra",
             a_year="{} om året",
-            projection="Ventes i {}",
+            projection="Fremskrevet til {}",
             status="Status",
             by="Status: {} ({}).",
             measures=MappingProxyType(
@@ -156,7 +156,7 @@ _WORDS: Mapping[Lang, _Words] = MappingProxyType(
             level="To reach",
             way="Share of the way",
             time="Share of the time",
-            expected="Expected in {}",
+            expected="Due in {}",
             straight="straight line",
             even="even growth",
             value="Value",

@@ -32,7 +32,7 @@ _KINDS: Mapping[EventKind, Label] = MappingProxyType(
         EventKind.PLAN_ADOPTED: Label("Plan vedtaget", "Plan adopted"),
         EventKind.PERIOD: Label("Strategiens periode", "Period of the strategy"),
         EventKind.PLAN_YEARS: Label("Planens år", "Years of the plan"),
-        EventKind.DEADLINE: Label("Målår", "Deadline"),
+        EventKind.DEADLINE: Label("Frist", "Deadline"),
     }
 )
 

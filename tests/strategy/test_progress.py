@@ -20,15 +20,19 @@ from kommunedata.strategy import (
     SDG_BUILD,
     UNSD_2023,
     Baseline,
+    Bound,
     Direction,
     Indicator,
+    Measure,
     Method,
     NotAssessable,
     Observation,
     Obstacle,
     Point,
     Progress,
+    ScoreLine,
     Status,
+    StatusProfile,
     Target,
     TargetForm,
     aggregate,
@@ -445,6 +449,48 @@ def test_an_aggregate_leaves_out_what_cannot_be_assessed() -> None:
     worst = aggregate([progress(level, seen(y2024=-9), as_of=AS_OF)])
     assert worst.score == -5
     assert worst.status is Status.DETERIORATION
+
+
+def profile(*bounds: Bound, lines: tuple[ScoreLine, ...] = ()) -> StatusProfile:
+    return StatusProfile(
+        id="own",
+        name=Label("Egen", "Own"),
+        source="of one's own",
+        measure=Measure.PACE,
+        achieved=Status.ON_TRACK,
+        worst=Status.STAGNATION,
+        with_target=bounds,
+        without_target=(Bound(Status.ON_TRACK, Decimal(0)),),
+        score_with_target=lines,
+    )
+
+
+def test_the_bounds_of_a_profile_stand_highest_first() -> None:
+    high, low = Bound(Status.ON_TRACK, Decimal("0.9")), Bound(Status.FAIR_PROGRESS, Decimal(0))
+    assert profile(high, low).with_target == (high, low)
+    with pytest.raises(InvalidValueError, match=r"highest first, got \['0', '0.9'\] @ StatusP"):
+        profile(low, high)  # nothing would ever be on track
+    with pytest.raises(InvalidValueError, match="bounds out of order"):
+        profile(high, high)
+    above = Bound(Status.ON_TRACK, 0, inclusive=False)
+    assert profile(above, low).with_target == (above, low)  # above 0, and 0 itself
+
+
+def test_the_last_score_line_alone_has_no_bound() -> None:
+    bound = Bound(Status.ON_TRACK, Decimal(0))
+    upper = ScoreLine(Decimal(1), Decimal(5), Decimal(0))
+    rest = ScoreLine(None, Decimal(1), Decimal(0))
+    assert profile(bound, lines=(upper, rest)).score_with_target == (upper, rest)
+    for wrong in ((upper,), (rest, upper), (rest, rest)):
+        with pytest.raises(InvalidValueError, match="none at the last alone.*score_with_t"):
+            profile(bound, lines=wrong)
+
+
+def test_a_bound_is_a_finite_exact_number() -> None:
+    with pytest.raises(InvalidValueError, match=r"not a finite number.* @ Bound.at"):
+        Bound(Status.ON_TRACK, Decimal("NaN"))
+    with pytest.raises(WrongTypeError, match=r"got 0.5 @ ScoreLine.slope"):
+        ScoreLine(None, 0.5, Decimal(0))  # type: ignore[arg-type]
 
 
 def test_an_aggregate_needs_results_with_scores() -> None:

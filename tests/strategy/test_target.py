@@ -62,6 +62,13 @@ def test_a_value_that_its_form_does_not_take_is_refused(
         target(form, direction, value)
 
 
+def test_only_a_target_and_an_indicator_are_written_as_such() -> None:
+    with pytest.raises(WrongTypeError, match="allowed: Target, got None @ format_target"):
+        format_target(None)  # type: ignore[arg-type]
+    with pytest.raises(WrongTypeError, match="allowed: Indicator, got 'jobs' @ format_value"):
+        format_value(Decimal(1), "jobs")  # type: ignore[arg-type]
+
+
 def test_a_float_is_no_value() -> None:
     with pytest.raises(WrongTypeError, match="not an exact number.*got 1.7 @ Target.value"):
         target(TargetForm.LEVEL, UP, 1.7)

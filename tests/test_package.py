@@ -38,7 +38,10 @@ def run(code: str, *options: str, **environment: str) -> str:
 
 
 def test_importing_the_package_loads_nothing_heavy() -> None:
-    heavy = "{'babel', 'cattrs', 'pandas', 'polars', 'tomllib', 'csv', 'dateutil', 'attrs', 'attr'}"
+    heavy = (
+        "{'babel', 'cattrs', 'pandas', 'polars', 'matplotlib', 'tomllib', 'csv', 'dateutil',"
+        " 'attrs', 'attr'}"
+    )
     assert run(f"import sys, kommunedata; print({heavy} & set(sys.modules))").strip() == "set()"
 
 
@@ -71,9 +74,11 @@ def test_every_module_says_what_it_is_and_what_it_exports(module: object) -> Non
 def test_the_library_has_no_assert_no_float_and_catches_only_what_it_names(path: Path) -> None:
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         assert not isinstance(node, ast.Assert)
-        assert not (isinstance(node, ast.Constant) and isinstance(node.value, float))
+        # sizes of pictures are floats, and one function makes an exact number one to draw
+        if isinstance(node, ast.Constant) and SOURCE / "plot" not in path.parents:
+            assert not isinstance(node.value, float)
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
-            assert node.func.id != "float"
+            assert node.func.id != "float" or path == SOURCE / "plot" / "canvas.py"
         if isinstance(node, ast.ExceptHandler):
             caught = ast.unparse(node.type) if node.type else "everything"
             assert caught not in {"everything", "Exception", "BaseException"}

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kommunedata.errors import InvalidValueError, WrongTypeError
-from kommunedata.finding import Unknown
+from kommunedata.finding import Severity, Unknown
 from kommunedata.language import Label
 from kommunedata.strategy import (
     EUROSTAT,
@@ -241,6 +241,17 @@ def test_a_baseline_given_may_fill_in_but_not_contradict() -> None:
             as_of=AS_OF,
             baseline=Baseline(year=2022, value=0),
         )
+
+
+def test_a_baseline_that_was_observed_otherwise_is_told() -> None:
+    level = target(TargetForm.LEVEL, UP, 100)
+    start = Baseline(year=2020, value=70)
+    found = assessed(level, seen(y2020=50, y2024=80), baseline=start)
+    assert found.start == Point(2020, Decimal(70))
+    (finding,) = found.findings
+    assert (finding.code, finding.severity) == ("baseline-differs", Severity.WARNING)
+    assert finding.message == "the baseline is 70, and 50 was observed in 2020"
+    assert assessed(level, seen(y2020=70, y2024=80), baseline=start).findings == ()
 
 
 def test_after_the_deadline_nothing_more_is_needed_and_it_is_said() -> None:
@@ -522,6 +533,9 @@ def test_what_cannot_be_assessed_says_why_in_both_languages() -> None:
     assert found.explain("en") == (
         "Cannot be assessed: the target has no baseline to be counted from.\n"
         "Observed in 2025: 3,700 people."
+    )
+    assert found._repr_html_() == (
+        "<p>Kan ikke vurderes: målet har intet udgangspunkt.<br>Målt i 2025: 3.700 borgere.</p>"
     )
     nothing = progress(FALL, [], as_of=AS_OF)
     assert str(nothing) == "Kan ikke vurderes: der er ingen måling af indikatoren."

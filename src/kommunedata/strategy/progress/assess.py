@@ -81,7 +81,8 @@ def progress(
 
     The observations of the target's indicator count, one a year, up to the year of
     `as_of`; later ones are left out with a finding, others are passed over. A
-    `baseline` of one's own serves where the document states none. A target that the
+    `baseline` of one's own serves where the document states none; an observation of
+    its year that differs from it is a finding. A target that the
     last observation meets is achieved, whatever the way there, unless the baseline is
     later than that.
 
@@ -113,7 +114,11 @@ def progress(
         return question.refuse(Obstacle.NO_OBSERVATION)
     if target.benchmark is not None:
         return _against_benchmark(question, series_of(target.benchmark, given, as_of))
-    return _assess(question, start_of(target, series, baseline))
+    start = start_of(target, series, baseline)
+    if isinstance(start, Point):
+        findings = (*series.findings, *_baseline_findings(series, start))
+        question = attrs.evolve(question, series=attrs.evolve(series, findings=findings))
+    return _assess(question, start)
 
 
 def _check_arguments(
@@ -278,6 +283,13 @@ def _result(
         level=level,
         findings=findings,
     )
+
+
+def _baseline_findings(series: Series, start: Point) -> Iterable[Finding]:
+    seen = series.at(start.year)
+    if seen is not None and seen != start:
+        message = f"the baseline is {start.value}, and {seen.value} was observed in {start.year}"
+        yield Finding(code="baseline-differs", severity=Severity.WARNING, message=message)
 
 
 def _deadline_findings(question: _Question) -> Iterable[Finding]:

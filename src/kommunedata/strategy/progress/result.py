@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+import html
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -76,6 +77,9 @@ class NotAssessable:
 
     def __str__(self) -> str:
         return self.explain()
+
+    def _repr_html_(self) -> str:
+        return f"<p>{html.escape(self.explain())}</p>".replace("\n", "<br>")
 
 
 @attrs.frozen(kw_only=True)

@@ -77,7 +77,14 @@ def _written_record(kind: type[T], converter: cattrs.Converter) -> Writer[T]:
     brief: dict[str, Any] = {  # its stub takes these names for options too
         field.name: override(omit_if_default=True) for field in fields if can_be_left_out(field)
     }
-    return make_dict_unstructure_fn(kind, converter, **brief)
+    write = make_dict_unstructure_fn(kind, converter, **brief)
+    names = [field.name for field in fields]  # cattrs puts those that may be left out last
+
+    def written(value: T) -> dict[str, object]:
+        table = write(value)
+        return {name: table[name] for name in names if name in table}
+
+    return written
 
 
 def _read_text(form: TextForm[T]) -> Hook:

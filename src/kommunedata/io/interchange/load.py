@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from types import GenericAlias
-from typing import TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from cattrs import ForbiddenExtraKeysError
 
@@ -55,7 +54,7 @@ def load_json(source: str | Path | Text, kind: type[V]) -> V:
     word = word_of(kind)
     text = _text(source)
     document = _document(text, word)
-    return cast("V", _structured(document, GenericAlias(Payload, (kind,)), text).value)
+    return cast("V", _structured(document, cast("Any", Payload)[kind], text).value)
 
 
 def load_json_head(source: str | Path | Text) -> JsonHead:
@@ -63,8 +62,9 @@ def load_json_head(source: str | Path | Text) -> JsonHead:
 
     >>> from kommunedata import datasets
     >>> from kommunedata.io import dump_json
-    >>> load_json_head(dump_json(datasets.budget("kalundborg-2024"))).kind
-    'budget'
+    >>> text = dump_json(datasets.budget("kalundborg-2024"), edition=datasets.EDITION)
+    >>> load_json_head(text).edition == datasets.EDITION
+    True
 
     Raises:
         LoadError: as `load_json` does, for what stands around the value.

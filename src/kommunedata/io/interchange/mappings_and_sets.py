@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from types import GenericAlias
-from typing import Generic, TypeVar, cast, get_args
+from typing import Any, Generic, TypeVar, cast, get_args
 
 import attrs
 import cattrs
@@ -49,7 +49,7 @@ def written_set(
 
 def read_pairs(kind: object, converter: cattrs.Converter) -> Hook:
     """Return a hook for Mapping[X, Y], which takes a list of pairs with different keys."""
-    members = _list_of(GenericAlias(Pair, get_args(kind)))
+    members = _list_of(cast("Any", Pair)[get_args(kind)])
     build = cast(
         "Callable[[object, object], list[Pair[Hashable, object]]]",
         converter.get_structure_hook(members),

@@ -10,7 +10,15 @@ from kommunedata.errors import InvalidValueError, NotFoundError
 from kommunedata.io.interchange.scope import current
 from kommunedata.money import Money
 from kommunedata.period import DateRange
-from kommunedata.tariffs import Charge, Match, PriceVersion, PrintedPrice, RateRow, RateTable
+from kommunedata.tariffs import (
+    Charge,
+    Match,
+    PriceVersion,
+    PrintedPrice,
+    RateRow,
+    RateTable,
+    UnknownItemError,
+)
 
 __all__ = ["MatchEntry", "match_of", "written_match"]
 
@@ -34,7 +42,8 @@ def match_of(entry: MatchEntry) -> Match:
     """Return the price that an entry refers to.
 
     Raises:
-        NotFoundError: the schedule has no such item, version or row.
+        UnknownItemError: the schedule has no such item.
+        NotFoundError: the item has no such version or row.
     """
     item = current().the_schedule().item(entry.item)
     starts = {version.valid.start: version for version in item.versions}
@@ -70,7 +79,7 @@ def written_match(match: Match) -> MatchEntry:
     entry = MatchEntry(match.item.id, start, match.when, at, match.each)
     try:
         same = match_of(entry) == match
-    except NotFoundError:
+    except (NotFoundError, UnknownItemError):
         same = False
     if not same:
         raise InvalidValueError(

@@ -1,4 +1,4 @@
-"""What stands around a value in JSON: its format, its kind and its sources."""
+"""What stands around a value in JSON: its format, its kind, its data edition, its sources."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Generic, TypeAlias, TypeVar
 
 import attrs
 
+from kommunedata._checks import text
 from kommunedata.budget import Budget
 from kommunedata.errors import InvalidValueError, WrongTypeError, near_names
 from kommunedata.io.interchange.scope import ListedSource
@@ -28,9 +29,11 @@ __all__ = [
 Interchangeable: TypeAlias = TariffSchedule | Strategy | Budget | Bill
 """What JSON files can hold."""
 
+Document: TypeAlias = dict[str, object]
+
 T = TypeVar("T", bound=Interchangeable)
 
-FORMAT = 1
+FORMAT = 2
 """The version of the JSON format that is written; those before it are read as well."""
 
 KINDS: Mapping[str, type[Interchangeable]] = MappingProxyType(
@@ -38,15 +41,17 @@ KINDS: Mapping[str, type[Interchangeable]] = MappingProxyType(
 )
 """The words that JSON files write for what they hold."""
 
-_UPGRADES: Mapping[int, Callable[[dict[str, object]], dict[str, object]]] = MappingProxyType({})
-"""What makes of a document of a format one of the next format, by the older one."""
-
 
 @attrs.frozen(kw_only=True)
 class JsonHead:
-    """What a JSON file says of its value: the kind, and the documents it was read from."""
+    """What a JSON file says of its value: the kind, and what it was read or priced from.
+
+    `edition` is that of the data, such as `datasets.EDITION`; None where it is not
+    said. `sources` are the documents, each with the hash of the text that was read.
+    """
 
     kind: str
+    edition: str | None = attrs.field(validator=attrs.validators.optional(text(max_length=60)))
     sources: tuple[ListedSource, ...]
 
 
@@ -55,6 +60,20 @@ class Payload(JsonHead, Generic[T]):
     """A JSON file: the value, and what is said of it."""
 
     value: T
+
+
+def _without_edition(document: Document) -> Document:
+    if "edition" in document:
+        raise InvalidValueError("unknown file format", allowed="2 where there is an edition", got=1)
+    return {**document, "edition": None}
+
+
+_UPGRADES: Mapping[int, Callable[[Document], Document]] = MappingProxyType({1: _without_edition})
+"""What makes a document of one format one of the next, by the older one.
+
+Format 1 had no `edition`. A field that a value has got since needs no new format where it
+has a default; one that was renamed, or means something else now, does.
+"""
 
 
 def word_of(kind: object) -> str:
@@ -82,7 +101,7 @@ def check_kind(document: Mapping[str, object], word: str | None = None) -> None:
         raise InvalidValueError("another kind of value", allowed=word, got=kind)
 
 
-def upgraded(document: Mapping[str, object]) -> dict[str, object]:
+def upgraded(document: Mapping[str, object]) -> Document:
     """Return a document of any known format as one of the newest, its format taken off.
 
     Raises:

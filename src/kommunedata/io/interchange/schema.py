@@ -135,8 +135,9 @@ class _Definitions:
         else:
             (member,) = shape.members
             known = self.of(member)
-        others = [self.of(Unknown)] * shape.unknown + [{"type": "null"}] * shape.none
-        return {"anyOf": [known, *others]} if others else known
+        if shape.unknown:
+            known = {"anyOf": [known, self.of(Unknown)]}
+        return {"anyOf": [known, {"type": "null"}]} if shape.none else known
 
     def _several(self, form: UnionForm) -> Schema:
         plain = [self.of(kind) for kind in form.plain.values()]

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from types import GenericAlias
-from typing import Generic, TypeVar, cast
+from typing import Any, Generic, TypeVar, cast
 
 import attrs
 import cattrs
@@ -90,7 +89,7 @@ def _read_tagged(form: UnionForm, converter: cattrs.Converter) -> Hook:
 
 
 def _in_table(kind: type) -> type:
-    return cast("type", GenericAlias(Valued, (kind,))) if kind in TEXT_FORMS else kind
+    return cast("type", cast("Any", Valued)[kind]) if kind in TEXT_FORMS else kind
 
 
 def written_union(kind: object, converter: cattrs.Converter) -> Callable[[object], object]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import enum
+import functools
 import re
 from collections.abc import Callable, Mapping
 from datetime import date
@@ -13,6 +14,7 @@ from typing import TypeAlias, TypeVar, cast, get_args, get_origin
 
 import attrs
 import cattrs
+from cattrs import ForbiddenExtraKeysError
 from cattrs.gen import make_dict_structure_fn
 
 from kommunedata._checks import exact_decimal
@@ -62,7 +64,7 @@ def make_converter(*, detailed: bool = True) -> cattrs.Converter:
     converter.register_structure_hook(Band, lambda raw, _: Band.parse(as_text(raw)))
     converter.register_structure_hook(Unit, lambda raw, _: Unit.of(as_text(raw)))
     converter.register_structure_hook(Municipality, lambda raw, _: Municipality(as_text(raw)))
-    converter.register_structure_hook_factory(_is_enum, _enum)
+    converter.register_structure_hook(enum.Enum, _enum)
     converter.register_structure_hook_factory(_is_tuple, lambda kind: _tuple(kind, converter))
     converter.register_structure_hook_factory(_is_mapping, lambda kind: _mapping(kind, converter))
     converter.register_structure_hook_factory(attrs.has, lambda kind: attrs_hook(kind, converter))
@@ -90,10 +92,18 @@ def tagged(tags: Mapping[str, type], converter: cattrs.Converter) -> Hook:
 
 def attrs_hook(kind: type[T], converter: cattrs.Converter) -> Callable[[object, object], T]:
     """Return the hook that builds an attrs class from a table of its fields."""
-    build = make_dict_structure_fn(kind, converter)
+    if converter.detailed_validation:
+        build = make_dict_structure_fn(kind, converter)
+        return lambda raw, _: build(as_table(raw), kind)
+    quick = make_dict_structure_fn(kind, converter, _cattrs_forbid_extra_keys=False)
+    fields = attrs.fields(cast("type[attrs.AttrsInstance]", kind))
+    names = frozenset(field.name for field in fields if field.init)
 
     def structure(raw: object, _: object) -> T:
-        return build(raw if type(raw) is dict else as_table(raw), kind)
+        table = raw if type(raw) is dict else as_table(raw)
+        if not table.keys() <= names:  # half the time of the set that cattrs makes
+            raise ForbiddenExtraKeysError(None, kind, set(table) - names)
+        return quick(table, kind)
 
     return structure
 
@@ -164,25 +174,21 @@ def _season(raw: str) -> Season:
     return Season.iso(first, last)
 
 
-def _is_enum(kind: object) -> bool:
-    return isinstance(kind, type) and issubclass(kind, enum.Enum)
+def _enum(raw: object, kind: object) -> object:
+    members = _members(cast("type[enum.Enum]", kind))
+    if not isinstance(raw, str) or raw not in members:
+        raise InvalidValueError(
+            "unknown word",
+            allowed=", ".join(members),
+            got=raw,
+            suggestions=near_names(str(raw), members),
+        )
+    return members[raw]
 
 
-def _enum(kind: type[enum.Enum]) -> Hook:
-    """Return a hook for the words of an enum."""
-    members = {member.value: member for member in kind}
-
-    def structure(raw: object, _: object) -> enum.Enum:
-        if not isinstance(raw, str) or raw not in members:
-            raise InvalidValueError(
-                "unknown word",
-                allowed=", ".join(members),
-                got=raw,
-                suggestions=near_names(str(raw), members),
-            )
-        return members[raw]
-
-    return structure
+@functools.cache
+def _members(kind: type[enum.Enum]) -> Mapping[str, enum.Enum]:
+    return {member.value: member for member in kind}
 
 
 def _is_tuple(kind: object) -> bool:

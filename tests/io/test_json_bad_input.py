@@ -118,11 +118,17 @@ def test_a_byte_order_mark_and_crlf_are_passed_over(tmp_path: Path) -> None:
     assert load_json(f"\ufeff{BUDGET}", Budget) == datasets.budget("kalundborg-2024")
 
 
+def test_bytes_are_the_text_in_utf_8() -> None:
+    assert load_json(BUDGET.encode(), Budget) == datasets.budget("kalundborg-2024")
+    with pytest.raises(LoadError, match="text: not UTF-8 at byte 1"):
+        load_json(b"{\xe6", Budget)
+    with pytest.raises(LoadError, match="text: larger than 20,000,000 bytes"):
+        load_json(b" " * (MAX_BYTES + 1), Budget)
+
+
 def test_what_is_neither_text_nor_path_is_refused() -> None:
-    with pytest.raises(
-        WrongTypeError, match="not a data file, allowed: a path or a Text, got b'{}'"
-    ):
-        load_json(b"{}", Budget)  # type: ignore[arg-type]
+    with pytest.raises(WrongTypeError, match="not a data file, allowed: a path or a Text, got 1"):
+        load_json(1, Budget)  # type: ignore[arg-type]
 
 
 def test_a_text_says_how_it_is_called() -> None:

@@ -11,7 +11,7 @@ from cattrs import ForbiddenExtraKeysError
 
 from kommunedata.errors import KommunedataError, LoadError
 from kommunedata.io.converter import as_table
-from kommunedata.io.files import Text, opened
+from kommunedata.io.files import Text, decoded, opened
 from kommunedata.io.interchange.json_converter import json_converter
 from kommunedata.io.interchange.json_text import parse_json
 from kommunedata.io.interchange.payload import (
@@ -33,11 +33,12 @@ _WRONG = (KommunedataError, FollowsFromAnotherError, ForbiddenExtraKeysError, Ke
 """What stops a converter that is not detailed; KeyError is a key that is missing."""
 
 
-def load_json(source: str | Path | Text, kind: type[V]) -> V:
+def load_json(source: str | bytes | Path | Text, kind: type[V]) -> V:
     """Return the value of a JSON text or file that `dump_json` wrote, or another in its form.
 
-    A str is the text itself, never a path, so that what a service was sent opens no
-    file; a file is named by a Path. `Text` gives the text a name for its problems.
+    A str is the text itself, and bytes are its UTF-8, never a path, so that what a
+    service was sent opens no file; a file is named by a Path. `Text` gives the text a
+    name for its problems.
 
     >>> from kommunedata import datasets
     >>> from kommunedata.budget import Budget
@@ -57,7 +58,7 @@ def load_json(source: str | Path | Text, kind: type[V]) -> V:
     return cast("V", _structured(document, cast("Any", Payload)[kind], text).value)
 
 
-def load_json_head(source: str | Path | Text) -> JsonHead:
+def load_json_head(source: str | bytes | Path | Text) -> JsonHead:
     """Return what a JSON text or file says of its value, which is not looked at.
 
     >>> from kommunedata import datasets
@@ -75,7 +76,9 @@ def load_json_head(source: str | Path | Text) -> JsonHead:
     return cast("JsonHead", _structured(document, JsonHead, text))
 
 
-def _text(source: str | Path | Text) -> Text:
+def _text(source: str | bytes | Path | Text) -> Text:
+    if isinstance(source, bytes):
+        source = decoded(source, "text")
     return opened(Text(source) if isinstance(source, str) else source)
 
 

@@ -11,7 +11,6 @@ import kommunedata
 from kommunedata import language, tariffs
 from kommunedata._deprecation import moved_names
 
-
 TOLD = "kommunedata.tariffs.Label is now kommunedata.language.Label; the old name goes in 0.2"
 
 

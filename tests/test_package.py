@@ -8,9 +8,11 @@ import importlib
 import io
 import os
 import pkgutil
+import re
 import subprocess
 import sys
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -18,6 +20,7 @@ import kommunedata
 from kommunedata import __main__, tour
 
 SOURCE = Path(kommunedata.__file__).parent
+ROOT = Path(__file__).parent.parent
 MODULES = [
     importlib.import_module(module.name)
     for module in pkgutil.walk_packages(kommunedata.__path__, "kommunedata.")
@@ -54,6 +57,33 @@ def test_every_exported_name_is_there_and_of_the_package() -> None:
     assert dir(kommunedata) == sorted(kommunedata.__all__)
     with pytest.raises(AttributeError, match="no attribute 'Penge'"):
         _ = kommunedata.Penge  # type: ignore[attr-defined]  # that is the point
+
+
+def public_modules(package: ModuleType) -> list[ModuleType]:
+    """Return the modules that a package exports, and those that they export."""
+    exported = [getattr(package, name) for name in package.__all__]
+    modules = [each for each in exported if isinstance(each, ModuleType)]
+    return [each for module in modules for each in (module, *public_modules(module))]
+
+
+def test_every_public_name_has_one_home() -> None:
+    homes: dict[tuple[str, int], list[str]] = {}
+    for module in public_modules(kommunedata):
+        for name in module.__all__:
+            homes.setdefault((name, id(getattr(module, name))), []).append(module.__name__)
+    assert not [(name, found) for (name, _), found in homes.items() if len(found) > 1]
+    shortcuts = [(name, id(getattr(kommunedata, name))) for name in kommunedata.__all__]
+    modules = {each.__name__.rpartition(".")[2] for each in public_modules(kommunedata)}
+    lost = [name for name, value in shortcuts if (name, value) not in homes]
+    assert set(lost) <= {*modules, "__version__"}
+
+
+def test_every_public_module_stands_in_the_reference() -> None:
+    if not (ROOT / "docs").exists():
+        pytest.skip("an installed library has no documentation beside it")
+    page = (ROOT / "docs" / "reference.md").read_text(encoding="utf-8")
+    documented = set(re.findall(r"automodule:: (\S+)", page))
+    assert documented == {module.__name__ for module in public_modules(kommunedata)}
 
 
 @pytest.mark.parametrize("module", MODULES, ids=lambda module: module.__name__)

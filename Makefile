@@ -1,6 +1,6 @@
 # Work in a virtual environment; `make setup` installs all that the targets need.
 PYTHON ?= python3
-.PHONY: setup check lint types layers test docs api bench data fuzz
+.PHONY: setup check lint types layers test docs api costs bench data fuzz
 
 setup:
 	$(PYTHON) -m pip install -e ".[test,docs,check,bench]"
@@ -28,8 +28,12 @@ docs:
 api:
 	$(PYTHON) tools/api_snapshot.py
 
+costs:
+	$(PYTHON) tools/distribution.py --write
+
 bench:
 	$(PYTHON) benchmarks
+	$(PYTHON) tools/distribution.py
 
 data:
 	$(PYTHON) -m pytest tests/io tests/tariffs tests/budget tests/test_municipality.py

@@ -35,7 +35,7 @@ _DATA = Path(__file__).parent / "data"
 
 @functools.cache
 def tariff_schedule(name: str) -> TariffSchedule:
-    """Return a shipped fee schedule (*takstblad*): "kalundborg", pest control and waste.
+    """Return a shipped fee schedule (*takstblad*): "kalundborg", all fees of 2023 and 2024.
 
     Raises:
         NotFoundError: for any other name, with the names there are.

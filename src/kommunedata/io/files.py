@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
-import tomllib
-from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import TypeAlias
 
 from kommunedata.errors import LoadError
+from kommunedata.io.toml_text import toml_document
 
 __all__ = ["MAX_BYTES", "CsvRows", "read_csv", "read_text", "read_toml"]
 
@@ -47,14 +46,9 @@ def read_toml(file: Path) -> dict[str, object]:
     """Return a TOML file's content, its decimal numbers as Decimals.
 
     Raises:
-        LoadError: where it cannot be read or is not TOML.
+        LoadError: where it cannot be read, is not TOML, says nothing or is nested too deep.
     """
-    text = read_text(file)
-    try:
-        return tomllib.loads(text, parse_float=Decimal)
-    except (ValueError, InvalidOperation, RecursionError) as error:
-        # beside TOML's own error: numbers of too many digits, and tables nested too deep
-        raise LoadError(f"{file.name}: not TOML: {error}") from error
+    return toml_document(read_text(file), file.name)
 
 
 def read_csv(file: Path) -> CsvRows:

@@ -59,9 +59,7 @@ def load_tariff_schedule(path: str | Path) -> TariffSchedule:
     read = structured(converter, document, ScheduleEntry, file.name, found)
     items = list(read.items) if read is not None else []
     for name in _part_names(document):
-        part = read_toml(file.parent / name)
-        entry = structured(converter, part, PartEntry, name, found)
-        items += entry.items if entry is not None else ()
+        items += _part_items(file.parent / name, converter, found)
     if read is None or found:
         raise LoadError(f"{file.name} cannot be loaded", problems=found)
     try:
@@ -70,6 +68,19 @@ def load_tariff_schedule(path: str | Path) -> TariffSchedule:
         raise LoadError(
             f"{file.name} cannot be loaded", problems=problems(error, file.name)
         ) from None
+
+
+def _part_items(
+    file: Path, converter: cattrs.Converter, found: dict[str, None]
+) -> tuple[TariffItem, ...]:
+    """Return the items of a further file; where it cannot be read, its problems are found."""
+    try:
+        part = read_toml(file)
+    except LoadError as error:
+        found.update(dict.fromkeys(problems(error, file.name)))
+        return ()
+    entry = structured(converter, part, PartEntry, file.name, found)
+    return () if entry is None else entry.items
 
 
 def _part_names(document: Mapping[str, object]) -> list[str]:

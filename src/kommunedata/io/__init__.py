@@ -18,6 +18,7 @@ from kommunedata.io.statbank import (
     stream_statbank,
 )
 from kommunedata.io.strategy_file import load_strategy
+from kommunedata.io.stratml import StratMLExport, StratMLImport, export_stratml, load_stratml
 
 __all__ = [
     "FOLLOW_UP_COLUMNS",
@@ -30,6 +31,9 @@ __all__ = [
     "StatBankChoice",
     "StatBankLines",
     "StatBankTable",
+    "StratMLExport",
+    "StratMLImport",
+    "export_stratml",
     "load_budget",
     "load_chart_of_accounts",
     "load_follow_up_table",
@@ -38,6 +42,7 @@ __all__ = [
     "load_service_framework",
     "load_statbank",
     "load_strategy",
+    "load_stratml",
     "load_tariff_schedule",
     "stream_statbank",
     "write_excel_csv",

@@ -1,4 +1,4 @@
-"""Reading data files: bounded, UTF-8, and with one clear line where that fails."""
+"""Data files, read and written: bounded, UTF-8, and with one clear line where that fails."""
 
 from __future__ import annotations
 
@@ -7,10 +7,19 @@ import io
 from pathlib import Path
 from typing import TypeAlias
 
-from kommunedata.errors import LoadError
+from kommunedata.errors import InvalidValueError, LoadError
 from kommunedata.io.toml_text import toml_document
 
-__all__ = ["MAX_BYTES", "CsvRows", "read_csv", "read_text", "read_toml"]
+__all__ = [
+    "MAX_BYTES",
+    "CsvRows",
+    "decoded",
+    "read_bytes",
+    "read_csv",
+    "read_text",
+    "read_toml",
+    "write_bytes",
+]
 
 CsvRows: TypeAlias = list[tuple[int, dict[str, str]]]
 """The rows of a CSV file, each a line number and its cells by their column's name."""
@@ -21,11 +30,11 @@ MAX_BYTES = 20_000_000
 _MAX_CELL = 1_000
 
 
-def read_text(file: Path) -> str:
-    """Return a file's text; a byte order mark is passed over.
+def read_bytes(file: Path) -> bytes:
+    """Return a file's content.
 
     Raises:
-        LoadError: for a file that is missing, a directory, too large or not UTF-8.
+        LoadError: for a file that is missing, a directory or too large.
     """
     try:
         with file.open("rb") as stream:
@@ -36,10 +45,40 @@ def read_text(file: Path) -> str:
         raise LoadError(f"{file.name!r}: cannot be read: {error}") from error
     if len(content) > MAX_BYTES:
         raise LoadError(f"{file.name}: larger than {MAX_BYTES:,} bytes")
+    return content
+
+
+def read_text(file: Path) -> str:
+    """Return a file's text; a byte order mark is passed over.
+
+    Raises:
+        LoadError: for a file that is missing, a directory, too large or not UTF-8.
+    """
+    return decoded(read_bytes(file), file.name)
+
+
+def decoded(content: bytes, name: str) -> str:
+    """Return the text of a file's content; a byte order mark is passed over.
+
+    Raises:
+        LoadError: for one that is not UTF-8.
+    """
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise LoadError(f"{file.name}: not UTF-8 at byte {error.start:,}") from error
+        raise LoadError(f"{name}: not UTF-8 at byte {error.start:,}") from error
+
+
+def write_bytes(content: bytes, path: str | Path) -> None:
+    """Write a file; one of that name is replaced.
+
+    Raises:
+        InvalidValueError: it cannot be written; a file of that name may then be harmed.
+    """
+    try:
+        Path(path).write_bytes(content)
+    except (OSError, ValueError) as error:  # ValueError: a path with a null character
+        raise InvalidValueError(f"cannot be written: {error}", got=str(path)) from error
 
 
 def read_toml(file: Path) -> dict[str, object]:

@@ -33,14 +33,11 @@ _CELL = "padding: 0.2em 0.8em; border-bottom: 1px solid currentColor; vertical-a
 def filled(text: str, width: int | None) -> str:
     """Return text with its lines broken between words to a width; None leaves it as it is.
 
-    A word that is longer stands out.
+    A line goes on as far in as it begins; a word that is longer stands out.
     """
     if width is None:
         return text
-    return "\n".join(
-        textwrap.fill(line, width, break_on_hyphens=False, break_long_words=False)
-        for line in text.split("\n")
-    )
+    return "\n".join(_filled_line(line, width) for line in text.split("\n"))
 
 
 @attrs.frozen
@@ -204,6 +201,13 @@ class Table:
     def _html_cell(tag: str, cell: str, align: str) -> str:
         side = "right; white-space: nowrap" if align == "right" else "left"
         return f'<{tag} style="{_CELL}; text-align: {side}">{html.escape(cell)}</{tag}>'
+
+
+def _filled_line(line: str, width: int) -> str:
+    indent = line[: len(line) - len(line.lstrip(" "))]
+    return textwrap.fill(
+        line, width, subsequent_indent=indent, break_on_hyphens=False, break_long_words=False
+    )
 
 
 def _lines_of(cell: str, limit: int | None) -> list[str]:

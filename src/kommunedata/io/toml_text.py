@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterable
 from decimal import Decimal, InvalidOperation
@@ -11,6 +12,9 @@ from kommunedata.errors import LoadError
 __all__ = ["toml_document"]
 
 _DEEPEST = 50  # no data file is nested deeper; the shipped ones are to 8
+_KEY_PART = r"""(?:[\w-]++|"(?:[^"\\\n]|\\.){0,60}+"|'[^'\n]{0,60}+')"""
+_DEEP_KEY = re.compile(rf"(?<![\w-])(?:{_KEY_PART}[ \t]*+\.[ \t]*+){{{_DEEPEST}}}")
+"""As many parts of a key with dots between; tomllib takes the square of their number in memory."""
 
 
 def toml_document(text: str, name: str) -> dict[str, object]:
@@ -22,6 +26,8 @@ def toml_document(text: str, name: str) -> dict[str, object]:
     Raises:
         LoadError: it is not TOML, says nothing, or is nested too deep.
     """
+    if _DEEP_KEY.search(text):
+        raise LoadError(f"{name}: nested too deep")
     try:
         document = tomllib.loads(text, parse_float=Decimal)
     except RecursionError:

@@ -76,6 +76,10 @@ INDICATORS = st.builds(
 )
 
 
+# above 0, as a change in per cent is of something, and a share as well
+STARTS = st.decimals("0.1", 100, places=1)
+
+
 @st.composite
 def targets(draw: st.DrawFn, name: str, indicators: tuple[Indicator, ...]) -> Target:
     form = draw(st.sampled_from(TargetForm))
@@ -89,13 +93,13 @@ def targets(draw: st.DrawFn, name: str, indicators: tuple[Indicator, ...]) -> Ta
         TargetForm.COUNT: st.integers(0, 10**6).map(Decimal),
         TargetForm.ABSOLUTE_CHANGE: st.integers(1, 99).map(lambda n: Decimal(n if up else -n)),
         TargetForm.RELATIVE_CHANGE: st.integers(1, 99).map(lambda n: Decimal(n if up else -n)),
-        TargetForm.UNIVERSAL: st.sampled_from((Decimal(0), Decimal(100))),
+        TargetForm.UNIVERSAL: st.just(Decimal(100 if up else 0)),
         TargetForm.NET_ZERO: st.just(Decimal(0)),
     }
     baselines = st.one_of(
         UNKNOWNS,
-        st.builds(Baseline, year=st.integers(1990, 2020), value=NUMBERS | UNKNOWNS),
-        st.builds(Baseline, year=UNKNOWNS, value=NUMBERS),
+        st.builds(Baseline, year=st.integers(1990, 2020), value=STARTS | UNKNOWNS),
+        st.builds(Baseline, year=UNKNOWNS, value=STARTS),
     )
     return Target(
         id=name,

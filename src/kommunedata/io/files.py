@@ -7,13 +7,19 @@ import io
 from pathlib import Path
 from typing import TypeAlias
 
-from kommunedata.errors import InvalidValueError, LoadError
+import attrs
+
+from kommunedata._checks import instance_of
+from kommunedata.errors import InvalidValueError, LoadError, WrongTypeError
 from kommunedata.io.toml_text import toml_document
 
 __all__ = [
     "MAX_BYTES",
     "CsvRows",
+    "Text",
     "decoded",
+    "opened",
+    "parse_toml",
     "read_bytes",
     "read_csv",
     "read_text",
@@ -28,6 +34,57 @@ MAX_BYTES = 20_000_000
 """No data file is larger; the shipped ones are under 20 kB."""
 
 _MAX_CELL = 1_000
+
+
+@attrs.frozen
+class Text:
+    """The text of a data file, where there is no file, as in a service.
+
+    `name` stands for the file in the problems that are told; `folder` is where the
+    files lie that the text refers to by their names, None where there are none.
+    """
+
+    content: str = attrs.field(validator=instance_of(str), repr=False)
+    name: str = attrs.field(default="text", kw_only=True, validator=instance_of(str))
+    folder: Path | None = attrs.field(
+        default=None, kw_only=True, validator=attrs.validators.optional(instance_of(Path))
+    )
+
+    @property
+    def is_json(self) -> bool:
+        """Whether the name ends in `.json`, or has no ending and the text begins with `{`.
+
+        No TOML begins so.
+        """
+        ending = Path(self.name).suffix
+        return ending == ".json" or (not ending and self.content.lstrip().startswith("{"))
+
+    def beside(self, name: str) -> Path:
+        """Return the file of a name in the folder.
+
+        Raises:
+            LoadError: there is no folder.
+        """
+        if self.folder is None:
+            raise LoadError(f"{name}: not found, as {self.name} has no folder")
+        return self.folder / name
+
+
+def opened(path: str | Path | Text) -> Text:
+    """Return the text of a file, or the text given; a byte order mark is passed over.
+
+    Raises:
+        LoadError: it cannot be read, or is too large.
+        WrongTypeError: for anything but a path or a Text.
+    """
+    if isinstance(path, Text):
+        if len(path.content) > MAX_BYTES:
+            raise LoadError(f"{path.name}: larger than {MAX_BYTES:,} bytes")
+        return attrs.evolve(path, content=path.content.removeprefix("\ufeff"))
+    if not isinstance(path, str | Path):
+        raise WrongTypeError("not a data file", allowed="a path or a Text", got=path)
+    file = Path(path)
+    return Text(read_text(file), name=file.name, folder=file.parent)
 
 
 def read_bytes(file: Path) -> bytes:
@@ -87,7 +144,16 @@ def read_toml(file: Path) -> dict[str, object]:
     Raises:
         LoadError: where it cannot be read, is not TOML, says nothing or is nested too deep.
     """
-    return toml_document(read_text(file), file.name)
+    return parse_toml(opened(file))
+
+
+def parse_toml(text: Text) -> dict[str, object]:
+    """Return what a TOML text says, its decimal numbers as Decimals.
+
+    Raises:
+        LoadError: where it is not TOML, says nothing or is nested too deep.
+    """
+    return toml_document(text.content, text.name)
 
 
 def read_csv(file: Path) -> CsvRows:

@@ -16,9 +16,10 @@ from typing import Literal
 import attrs
 
 from kommunedata._checks import text, tuple_of, whole
+from kommunedata._wrap import filled
 from kommunedata.errors import InvalidValueError
 
-__all__ = ["Column", "Table", "filled"]
+__all__ = ["Column", "Table"]
 
 _GAP = "  "
 _INDENT = "\N{NO-BREAK SPACE}"
@@ -28,16 +29,6 @@ _SPACE = re.compile(r"[\t\n\v\f\r ]+")
 _STYLE = "border-collapse: collapse; font-variant-numeric: tabular-nums"
 _CAPTION = "text-align: left; padding: 0.2em 0.8em; font-weight: bold"
 _CELL = "padding: 0.2em 0.8em; border-bottom: 1px solid currentColor; vertical-align: top"
-
-
-def filled(text: str, width: int | None) -> str:
-    """Return text with its lines broken between words to a width; None leaves it as it is.
-
-    A line goes on as far in as it begins; a word that is longer stands out.
-    """
-    if width is None:
-        return text
-    return "\n".join(_filled_line(line, width) for line in text.split("\n"))
 
 
 @attrs.frozen
@@ -201,13 +192,6 @@ class Table:
     def _html_cell(tag: str, cell: str, align: str) -> str:
         side = "right; white-space: nowrap" if align == "right" else "left"
         return f'<{tag} style="{_CELL}; text-align: {side}">{html.escape(cell)}</{tag}>'
-
-
-def _filled_line(line: str, width: int) -> str:
-    indent = line[: len(line) - len(line.lstrip(" "))]
-    return textwrap.fill(
-        line, width, subsequent_indent=indent, break_on_hyphens=False, break_long_words=False
-    )
 
 
 def _lines_of(cell: str, limit: int | None) -> list[str]:

@@ -9,7 +9,7 @@ from kommunedata import datasets
 from kommunedata.command import main
 
 COMMANDS = "tour, list, show, validate, export"
-FORMATS = "csv, stratml"
+FORMATS = "json, csv, stratml"
 
 
 @pytest.mark.parametrize(

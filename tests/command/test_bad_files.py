@@ -131,6 +131,44 @@ def test_csv_that_cannot_be_read(
     assert line.startswith(f"{table}: {reason}")
 
 
+HEAD = '{"format": 2, "edition": null, "sources": [], "kind": "budget", "value": '
+
+
+def holding(text: str) -> Spoil:
+    return lambda file: file.write_text(text, encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("spoil", "reason"),
+    (
+        (Path.unlink, "cannot be read: No such file or directory"),
+        (directory, "cannot be read: Is a directory"),
+        (too_large, "larger than 20,000,000 bytes"),
+        (loop, "cannot be read: Too many levels of symbolic links"),
+        (lambda file: file.write_bytes(b'{"kind": "\xe6"}'), "not UTF-8 at byte 10"),
+        (empty, "empty, where JSON belongs"),
+        (holding("{"), "not JSON: "),
+        (holding("[" * 100_000), "nested too deep"),
+        (holding('{"kind": "a", "kind": "b"}'), "key occurs twice, got 'kind'"),
+        (holding("[]"), "not a table, allowed: names with values"),
+        (holding('{"format": 9, "kind": "budget"}'), "format: a newer file format"),
+        (holding('{"format": 2, "kind": "budgt"}'), "kind: unknown kind, allowed: tariff_schedule"),
+        (holding(f"{HEAD}[]}}"), "value: not a table"),
+        (holding(f"{HEAD}1.5}}"), "value: not a table"),
+        (holding(f"{HEAD}NaN}}"), "not JSON: NaN is no number"),
+    ),
+)
+def test_json_that_cannot_be_read(
+    spoil: Spoil, reason: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "data.json"
+    file.touch()
+    spoil(file)
+    assert main(["validate", str(file)]) == 1
+    (line,) = capsys.readouterr().out.splitlines()
+    assert line.startswith(f"{file}: {reason}")
+
+
 @pytest.mark.parametrize(
     ("spoil", "reason"),
     (
@@ -181,8 +219,8 @@ def test_a_byte_order_mark_and_other_line_ends_are_no_problem(
 @pytest.mark.parametrize(
     ("name", "reason"),
     (
-        ("fees", "unknown kind of file, allowed: a name that ends in .toml, .csv"),
-        ("fees.xlsx", "unknown kind of file, allowed: a name that ends in .toml, .csv"),
+        ("fees", "unknown kind of file, allowed: a name that ends in .toml, .json, .csv"),
+        ("fees.xlsx", "unknown kind of file, allowed: a name that ends in .toml, .json, .csv"),
         ("other.toml", "unknown kind of file, allowed: keys of a fee schedule (items, parts,"),
         ("part.toml", "a part of a fee schedule, loaded with the file that names it in its parts"),
     ),

@@ -15,7 +15,13 @@ from kommunedata.budget import AccountCode
 from kommunedata.command import main
 from kommunedata.command.rows import budget_rows, chart_rows, goal_rows
 from kommunedata.errors import InvalidValueError
-from kommunedata.io import export_stratml, load_chart_of_accounts
+from kommunedata.io import (
+    Interchangeable,
+    export_stratml,
+    load_chart_of_accounts,
+    load_json,
+    load_json_head,
+)
 from kommunedata.language import Label
 from kommunedata.tariffs import price_points
 
@@ -35,6 +41,29 @@ def rows_of(content: bytes) -> list[Row]:
     assert b"\r" not in content
     assert content.endswith(b"\n")
     return list(csv.DictReader(io.StringIO(content.decode())))
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    (
+        ("kalundborg", datasets.tariff_schedule("kalundborg")),
+        ("kalundborg-2024", datasets.budget("kalundborg-2024")),
+        ("soroe-2026", datasets.strategy("soroe-2026")),
+    ),
+)
+def test_json_is_what_load_json_reads_with_the_edition_of_the_data(
+    name: str, value: Interchangeable, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    content, said = exported(capfdbinary, name, "--format", "json")
+    assert said == b""
+    assert load_json(content, type(value)) == value
+    assert load_json_head(content).edition == datasets.EDITION
+
+
+def test_json_of_a_file_is_of_no_edition(capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    fees = str(DATA / "own_fees" / "schedule.toml")
+    content, _ = exported(capfdbinary, fees, "--format", "json")
+    assert load_json_head(content).edition is None
 
 
 def test_prices_are_rows_with_plain_decimals(capfdbinary: pytest.CaptureFixture[bytes]) -> None:
@@ -205,7 +234,8 @@ def test_output_that_cannot_be_written_is_one_line(
 @pytest.mark.parametrize(
     ("name", "form", "allowed"),
     (
-        ("kalundborg", "stratml", "csv"),
+        ("kalundborg", "stratml", "json, csv"),
+        ("municipalities", "json", "csv"),
         ("municipalities", "stratml", "csv"),
         (str(DATA / "observations" / "soroe_examples.csv"), "csv", "none"),
     ),

@@ -10,7 +10,9 @@ import pytest
 
 from kommunedata import datasets
 from kommunedata.command import main
+from kommunedata.io import dump_json
 from kommunedata.tariffs import price_list
+from kommunedata.tariffs.waste import Container, household_bill
 
 DATA = Path(__file__).parents[1] / "data"
 
@@ -97,6 +99,22 @@ def test_a_file_of_one_s_own_is_shown_as_shipped_data_is(
     text = printed(capsys, "show", str(DATA / "own_fees" / "schedule.toml"))
     (row,) = (line for line in text.splitlines() if "190 l" in line)
     assert "744 kr." in row  # line 364
+
+
+def test_a_bill_that_was_stored_is_shown(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    containers = [Container("double", litres=190, fraction="residual_and_food", emptyings=26)]
+    bill = household_bill(
+        datasets.tariff_schedule("kalundborg"),
+        2024,
+        property_kind="all_year_house",
+        containers=containers,
+    )
+    file = tmp_path / "bill.json"
+    dump_json(bill, file)
+    text = printed(capsys, "show", str(file), "--lang", "en")
+    assert text == f"{bill.table('en').to_text(width=80)}\n"
 
 
 def test_a_file_that_cannot_be_loaded_is_not_shown(

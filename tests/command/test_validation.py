@@ -101,6 +101,34 @@ def test_the_loader_of_the_kind_tells_what_is_wrong(
     assert all(line.startswith(f"{file}: ") for line in lines)
 
 
+@pytest.mark.parametrize("name", ("kalundborg", "kalundborg-2024", "soroe-2026"))
+def test_json_is_known_by_its_kind_and_has_the_findings_of_what_it_holds(
+    name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "data.json"
+    assert main(["export", name, "--format", "json", "--output", str(file)]) == 0
+    status, lines, summary = checked(capsys, file)
+    assert status == 0
+    assert summary.startswith("1 file, 0 problems")
+    # audit and validate have findings for the shipped schedule and strategy
+    assert bool(lines) == (name != "kalundborg-2024")
+
+
+def test_problems_of_json_have_their_path(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "data.json"
+    main(["export", "kalundborg-2024", "--format", "json", "--output", str(file)])
+    text = file.read_text(encoding="utf-8").replace('"0326"', '"326"').replace('"net"', '"nett"', 1)
+    file.write_text(text, encoding="utf-8")
+    status, lines, _ = checked(capsys, file)
+    assert status == 1
+    assert [line.removeprefix(f"{file}: ").split(", ")[0] for line in lines] == [
+        "value.municipality: unknown municipality code",
+        "value.lines[0].basis: unknown word",
+    ]
+
+
 def test_every_problem_has_a_line_with_file_path_and_reason(
     fees: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -453,6 +453,11 @@ def deep_nesting(path: Path) -> None:
     path.write_text("a = " + "[" * 100_000)
 
 
+def deep_lists(path: Path) -> None:
+    # few enough for the parser
+    path.write_text(f"a = {'[' * 60}{']' * 60}")
+
+
 def deep_keys(path: Path) -> None:
     # no parser recurses here, but whoever shows the value does
     path.write_text(
@@ -485,6 +490,7 @@ def missing(path: Path) -> None:
         (not_toml, "not TOML"),
         (duplicate_key, "not TOML: Cannot overwrite a value"),
         (deep_nesting, "nested too deep"),
+        (deep_lists, "nested too deep"),
         (deep_keys, "nested too deep"),
         (a_number_out_of_range, "not TOML: a number out of range"),
         (empty, "empty, where keys with values belong"),
@@ -524,3 +530,8 @@ def test_nan_is_no_number(tmp_path: Path) -> None:
 def test_an_unknown_name_of_shipped_data_names_those_there_are() -> None:
     with pytest.raises(LookupError, match="allowed: kalundborg.*did you mean 'kalundborg'"):
         datasets.tariff_schedule("kalundbog")
+
+
+def test_an_unknown_kind_of_shipped_data_names_those_there_are() -> None:
+    with pytest.raises(LookupError, match="allowed: tariff_schedule, budget, strategy, got 'stra"):
+        datasets.names("strategi")  # type: ignore[arg-type]  # that is the point

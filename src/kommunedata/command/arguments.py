@@ -13,7 +13,7 @@ import attrs
 
 from kommunedata import __version__, datasets
 from kommunedata.command.exporting import FORMATS, exported
-from kommunedata.command.named import named
+from kommunedata.command.named import Named, named
 from kommunedata.command.outcome import Outcome, WrongArgumentError
 from kommunedata.command.shipped import shipped_table
 from kommunedata.command.showing import shown
@@ -156,8 +156,8 @@ def _list(given: argparse.Namespace) -> Outcome:
 def _show(given: argparse.Namespace) -> Outcome:
     return _with_data(
         given.name,
-        lambda data: Outcome(
-            output=f"{shown(data, lang=given.lang, width=width(), on=given.on)}\n"
+        lambda found: Outcome(
+            output=f"{shown(found.data, lang=given.lang, width=width(), on=given.on)}\n"
         ),
     )
 
@@ -168,17 +168,17 @@ def _validate(given: argparse.Namespace) -> Outcome:
 
 def _export(given: argparse.Namespace) -> Outcome:
     return _with_data(
-        given.name, lambda data: exported(data, given.format, part=given.part, to=given.output)
+        given.name, lambda found: exported(found, given.format, part=given.part, to=given.output)
     )
 
 
-def _with_data(name: str, use: Callable[[object], Outcome]) -> Outcome:
+def _with_data(name: str, use: Callable[[Named], Outcome]) -> Outcome:
     """Return what is made of data; where it is a file that cannot be loaded, its problems."""
     try:
-        data = named(name)
+        found = named(name)
     except LoadError as error:
         return Outcome(remarks=tuple(problem_lines(error, Path(name))), status=1)
-    return use(data)
+    return use(found)
 
 
 _COMMANDS: Mapping[str, _Command] = MappingProxyType(

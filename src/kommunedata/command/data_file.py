@@ -8,12 +8,15 @@ from typing import TypeAlias
 
 import attrs
 
-from kommunedata.budget import Budget, ChartOfAccounts, PriceWageRate, ServiceFramework
+from kommunedata.budget import ChartOfAccounts, PriceWageRate, ServiceFramework
 from kommunedata.errors import LoadError
 from kommunedata.io import (
     OBSERVATION_COLUMNS,
+    Interchangeable,
     load_budget,
     load_chart_of_accounts,
+    load_json,
+    load_json_head,
     load_observations,
     load_price_wage_rates,
     load_service_framework,
@@ -21,15 +24,13 @@ from kommunedata.io import (
     load_tariff_schedule,
 )
 from kommunedata.io.files import read_csv, read_toml
-from kommunedata.strategy import Observation, Strategy
-from kommunedata.tariffs import TariffSchedule
+from kommunedata.io.interchange.payload import KINDS
+from kommunedata.strategy import Observation
 
 __all__ = ["SUFFIXES", "Content", "load_data_file"]
 
 Content: TypeAlias = (
-    TariffSchedule
-    | Budget
-    | Strategy
+    Interchangeable
     | ChartOfAccounts
     | ServiceFramework
     | tuple[Observation, ...]
@@ -74,7 +75,7 @@ _CSV_KINDS = (
 
 
 def load_data_file(file: Path) -> Content:
-    """Return what a data file holds; its name's ending and its keys or columns say what it is.
+    """Return what a data file holds; the end of its name and what is in it say what it is.
 
     Raises:
         LoadError: with every problem of the file, or because it is of no known kind.
@@ -103,6 +104,10 @@ def _load_csv(file: Path) -> Content:
     return _kind_of(file, rows[0][1], _CSV_KINDS, "columns").load(file)
 
 
+def _load_json(file: Path) -> Content:
+    return load_json(file, KINDS[load_json_head(file).kind])
+
+
 def _kind_of(file: Path, names: Iterable[str], kinds: tuple[_Kind, ...], what: str) -> _Kind:
     """Return the kind that has most of the names."""
     shared = [len(set(kind.names).intersection(names)) for kind in kinds]
@@ -112,7 +117,11 @@ def _kind_of(file: Path, names: Iterable[str], kinds: tuple[_Kind, ...], what: s
     return kinds[shared.index(max(shared))]
 
 
-_LOADERS: dict[str, Callable[[Path], Content]] = {".toml": _load_toml, ".csv": _load_csv}
+_LOADERS: dict[str, Callable[[Path], Content]] = {
+    ".toml": _load_toml,
+    ".json": _load_json,
+    ".csv": _load_csv,
+}
 
 SUFFIXES = tuple(_LOADERS)
 """How the names of data files end."""

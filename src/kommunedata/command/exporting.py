@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Literal, TypeAlias
 
 from kommunedata.budget import Budget, ChartOfAccounts
+from kommunedata.command.named import Named
 from kommunedata.command.outcome import Outcome, WrongArgumentError
 from kommunedata.command.rows import (
     CsvTable,
@@ -17,14 +18,14 @@ from kommunedata.command.rows import (
     price_rows,
 )
 from kommunedata.command.shipped import Municipalities
-from kommunedata.io import export_stratml
+from kommunedata.io import Interchangeable, dump_json, export_stratml
 from kommunedata.io.files import write_bytes
 from kommunedata.strategy import Strategy
-from kommunedata.tariffs import TariffSchedule
+from kommunedata.tariffs import Bill, TariffSchedule
 
 __all__ = ["FORMATS", "exported"]
 
-FORMATS = ("csv", "stratml")
+FORMATS = ("json", "csv", "stratml")
 """Every format; each kind of data has some of them."""
 
 _Part: TypeAlias = Literal[1, 2]
@@ -33,7 +34,7 @@ _Made: TypeAlias = tuple[bytes, tuple[str, ...]]
 
 
 def exported(
-    data: object, form: str, *, part: _Part | None = None, to: Path | None = None
+    named: Named, form: str, *, part: _Part | None = None, to: Path | None = None
 ) -> Outcome:
     """Return data in a format, or write it to a file; one of that name is replaced.
 
@@ -47,7 +48,7 @@ def exported(
     """
     if part is not None and form != "stratml":
         raise WrongArgumentError("--part is for --format stratml", got=form)
-    writers = _writers(data, part or 2)
+    writers = _writers(named, part or 2)
     if form not in writers:
         allowed = ", ".join(writers) or "none"
         raise WrongArgumentError("no such format of this data", allowed=allowed, got=form)
@@ -58,23 +59,37 @@ def exported(
     return Outcome(remarks=losses)
 
 
-def _writers(data: object, part: _Part) -> dict[str, Callable[[], _Made]]:
+def _writers(named: Named, part: _Part) -> dict[str, Callable[[], _Made]]:
     """Return what writes data, by the names of the formats that it has."""
-    if isinstance(data, TariffSchedule):
-        return {"csv": lambda: _csv(price_rows(data))}
-    if isinstance(data, Budget):
-        return {"csv": lambda: _csv(budget_rows(data))}
+    data = named.data
+    writers: dict[str, Callable[[], _Made]] = {}
+    if isinstance(data, TariffSchedule | Strategy | Budget | Bill):
+        writers["json"] = lambda: _json(data, named.edition)
+    table = _table_of(data)
+    if table is not None:
+        writers["csv"] = lambda: (table.to_csv(), ())
     if isinstance(data, Strategy):
-        return {"csv": lambda: _csv(goal_rows(data)), "stratml": lambda: _stratml(data, part)}
+        writers["stratml"] = lambda: _stratml(data, part)
+    return writers
+
+
+def _table_of(data: object) -> CsvTable | None:
+    """Return the rows of data; None where it has none."""
+    if isinstance(data, TariffSchedule):
+        return price_rows(data)
+    if isinstance(data, Budget):
+        return budget_rows(data)
+    if isinstance(data, Strategy):
+        return goal_rows(data)
     if isinstance(data, ChartOfAccounts):
-        return {"csv": lambda: _csv(chart_rows(data))}
+        return chart_rows(data)
     if isinstance(data, Municipalities):
-        return {"csv": lambda: _csv(municipality_rows(data.members))}
-    return {}
+        return municipality_rows(data.members)
+    return None
 
 
-def _csv(table: CsvTable) -> _Made:
-    return table.to_csv(), ()
+def _json(data: Interchangeable, edition: str | None) -> _Made:
+    return dump_json(data, edition=edition).encode(), ()
 
 
 def _stratml(strategy: Strategy, part: _Part) -> _Made:

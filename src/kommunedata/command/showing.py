@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
+from kommunedata._wrap import filled
 from kommunedata.budget import Budget, ChartOfAccounts, roll_up
 from kommunedata.command.outcome import WrongArgumentError
 from kommunedata.command.shipped import Municipalities
 from kommunedata.language import Label, Lang
 from kommunedata.strategy import Strategy
-from kommunedata.table import Column, Table, filled
+from kommunedata.table import Column, Table
 from kommunedata.tariffs import Bill, TariffSchedule, price_list, price_points
 
 __all__ = ["newest_day", "shown", "tree_text"]

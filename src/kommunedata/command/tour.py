@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from kommunedata import datasets
+from kommunedata._wrap import filled
 from kommunedata.budget import Basis, before_adjustments, format_total, roll_up
 from kommunedata.command.showing import tree_text
 from kommunedata.command.terminal import WIDTH
 from kommunedata.danish import format_money
 from kommunedata.money import Money
 from kommunedata.strategy import Baseline, Observation, progress
-from kommunedata.table import Column, Table, filled
+from kommunedata.table import Column, Table
 from kommunedata.tariffs import Bill, ferry, harbour
 from kommunedata.tariffs.waste import Container, household_bill
 

@@ -10,8 +10,9 @@ from types import MappingProxyType
 import attrs
 
 from kommunedata import figures
+from kommunedata._wrap import filled
 from kommunedata.language import Lang, check_lang
-from kommunedata.table import Column, Table, filled
+from kommunedata.table import Column, Table
 from kommunedata.tariffs.model.dimension import Dimension
 from kommunedata.tariffs.model.in_force import points_in_force
 from kommunedata.tariffs.model.price_point import PricePoint

@@ -8,9 +8,10 @@ from typing import TypeVar
 
 import attrs
 
+from kommunedata._wrap import filled
 from kommunedata.language import Lang
 from kommunedata.source import Source
-from kommunedata.table import Table, filled
+from kommunedata.table import Table
 from kommunedata.tariffs.model.price_point import PricePoint
 
 __all__ = ["Block", "blocks_html", "blocks_text", "by_heading", "page"]

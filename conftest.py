@@ -2,18 +2,45 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
 import os
 from typing import Final
 
 import hypothesis
-from sybil import Sybil
-from sybil.parsers.markdown import PythonCodeBlockParser, SkipParser
+from sybil import Example, Sybil
+from sybil.evaluators.python import PythonEvaluator
+from sybil.parsers.markdown import CodeBlockParser, SkipParser
 
 collect_ignore: Final = ["docs/conf.py", "benchmarks", "fuzz", "typing_tests"]
 
+_PRINTED: Final = "__printed__"
+_run: Final = PythonEvaluator()
+
+
+def _run_and_keep_what_is_printed(example: Example) -> None:
+    printed = io.StringIO()
+    with contextlib.redirect_stdout(printed):
+        _run(example)
+    example.namespace[_PRINTED] = example.namespace.get(_PRINTED, "") + printed.getvalue()
+
+
+def _is_what_was_printed(example: Example) -> str | None:
+    """Hold an `output` block against what was printed since the one before it."""
+    printed = example.namespace.pop(_PRINTED, "").rstrip().split("\n")
+    expected = example.parsed.rstrip().split("\n")
+    if [line.rstrip() for line in printed] == expected:
+        return None
+    return "\n".join(["the page shows", *expected, "but this is printed", *printed])
+
+
 # each Python block of a page is run, in order; names carry over from block to block
 pytest_collect_file = Sybil(
-    parsers=[PythonCodeBlockParser(), SkipParser()],
+    parsers=[
+        CodeBlockParser("python", _run_and_keep_what_is_printed),
+        CodeBlockParser("output", _is_what_was_printed),
+        SkipParser(),
+    ],
     patterns=["*.md", "docs/*.md", "docs/**/*.md"],
 ).pytest()
 

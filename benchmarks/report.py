@@ -64,7 +64,7 @@ To repeat it, in a checkout:
 
 ```console
 $ python -m pip install -e ".[bench]"
-$ python benchmarks --write docs/benchmarks.md
+$ python benchmarks --write docs/reference/benchmarks.md
 ```
 
 pyperf's own options count too, as `--fast`, `-p`, `-n` and `-o`.

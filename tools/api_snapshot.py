@@ -64,7 +64,8 @@ def main() -> int:
         told = 'the API changed: first write a line on it under "Unreleased" in CHANGELOG.md'
         print(told, file=sys.stderr)
         return 1
-    SNAPSHOT.write_text(new, encoding="utf-8", newline="\n")
+    if new != text:
+        SNAPSHOT.write_text(new, encoding="utf-8", newline="\n")
     return 0
 
 

@@ -28,7 +28,6 @@ _IMPORTS = {
     "import": "import kommunedata",
     "first_money": "import kommunedata; kommunedata.Money.kr(1)",
 }
-_RUNS = 15
 
 
 def main() -> int:
@@ -71,8 +70,8 @@ def dependencies(name: str = "kommunedata") -> Iterator[Distribution]:
                 yield distribution(wanted.name)
 
 
-def costs() -> Mapping[str, float]:
-    """Return bytes, counts and seconds, by what they are of."""
+def costs(*, runs: int = 15) -> Mapping[str, float]:
+    """Return bytes, counts and seconds, by what they are of; each import is timed so often."""
     with tempfile.TemporaryDirectory() as folder:
         wheel = build("wheel", Path(folder))
         with ZipFile(wheel) as archive:
@@ -86,7 +85,7 @@ def costs() -> Mapping[str, float]:
         "direct": len(direct),
         "all": len(others),
         "with_dependencies": unpacked + sum(map(_size, others)),
-        **{name: _seconds(code) for name, code in _IMPORTS.items()},
+        **{name: _seconds(code, runs) for name, code in _IMPORTS.items()},
     }
 
 
@@ -114,13 +113,13 @@ def _size(installed: Distribution) -> int:
     return sum(each.stat().st_size for each in files if each.suffix != ".pyc" and each.exists())
 
 
-def _seconds(code: str) -> float:
+def _seconds(code: str, runs: int) -> float:
     """Return the shortest time of some code, each time in an interpreter started for it."""
     timed = f"from time import perf_counter as now; start = now(); {code}; print(now() - start)"
     command = [sys.executable, "-I", "-c", timed]
     return min(
         float(subprocess.run(command, check=True, capture_output=True, text=True).stdout)  # noqa: S603 - our own
-        for _ in range(_RUNS)
+        for _ in range(runs)
     )
 
 

@@ -119,7 +119,8 @@ def _attribute(attribute: griffe.Attribute) -> str:
         return f" -> {annotation} @property"
     if isinstance(value, griffe.ExprCall) and str(value.function) == "attrs.field":
         said = [
-            f"{each.name}={each.value}"
+            # the name of a converter is nobody's business; that there is one is
+            "converted" if each.name == "converter" else f"{each.name}={each.value}"
             for each in value.arguments
             if isinstance(each, griffe.ExprKeyword) and each.name in _CONSTRUCTION
         ]

@@ -1,4 +1,4 @@
-"""docs/command.md: every command in it was run, and prints what stands below it."""
+"""The page on the command: every command in it was run, and prints what stands below it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,12 @@ from kommunedata import datasets
 from kommunedata.command import main
 from kommunedata.command.rows import budget_rows, goal_rows, price_rows
 
-PAGE = Path(__file__).parents[2].joinpath("docs", "command.md").read_text(encoding="utf-8")
+PAGE = (
+    Path(__file__)
+    .parents[2]
+    .joinpath("docs", "reference", "command.md")
+    .read_text(encoding="utf-8")
+)
 _FENCED = re.MULTILINE | re.DOTALL
 CONSOLES = re.findall(r"^```console\n(.*?)^```$", PAGE, flags=_FENCED)
 FILES = re.findall(r"^```toml\n(# (\S+)\n.*?)^```$", PAGE, flags=_FENCED)

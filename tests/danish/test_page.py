@@ -9,7 +9,7 @@ import pytest
 
 from kommunedata import danish
 
-PAGE = Path(__file__).parents[2] / "docs" / "danish.md"
+PAGE = Path(__file__).parents[2] / "docs" / "howto" / "danish.md"
 ROWS = re.findall(r"^\| `(parse_\w+)` \| (.*) \|$", PAGE.read_text(encoding="utf-8"), re.MULTILINE)
 
 

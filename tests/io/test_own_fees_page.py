@@ -1,4 +1,4 @@
-"""The schedule that docs/own_fees.md shows is the one that its code loads."""
+"""The schedule that docs/howto/own_fees.md shows is the one that its code loads."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ EXAMPLE = ROOT / "tests" / "data" / "own_fees"
 
 
 def test_the_example_stands_in_the_guide_as_it_is_loaded() -> None:
-    guide = (ROOT / "docs" / "own_fees.md").read_text(encoding="utf-8")
+    guide = (ROOT / "docs" / "howto" / "own_fees.md").read_text(encoding="utf-8")
     for language, name in (("toml", "schedule.toml"), ("text", "containers.csv")):
         shown = re.search(rf"```{language}\n(.*?)```", guide, re.DOTALL)
         assert shown is not None
@@ -22,7 +22,7 @@ def test_the_example_stands_in_the_guide_as_it_is_loaded() -> None:
     assert len(price_points(load_tariff_schedule(EXAMPLE / "schedule.toml"))) == 2 + 6 + 1 + 1
 
 
-def test_the_guide_names_every_unit() -> None:
-    guide = (ROOT / "docs" / "own_fees.md").read_text(encoding="utf-8")
-    row = next(line for line in guide.split("\n") if line.startswith("| `unit` |"))
+def test_the_reference_of_files_names_every_unit() -> None:
+    page = (ROOT / "docs" / "reference" / "schedule_files.md").read_text(encoding="utf-8")
+    row = next(line for line in page.split("\n") if line.startswith("| `unit` |"))
     assert re.findall(r"`(\w+)`", row)[1:] == sorted(UNITS)

@@ -62,7 +62,7 @@ def names(kind: Literal["tariff_schedule", "budget", "strategy"]) -> tuple[str, 
 
 @functools.cache
 def tariff_schedule(name: str) -> TariffSchedule:
-    """Return a shipped fee schedule (*takstblad*): "kalundborg", pest control and waste.
+    """Return a shipped fee schedule (*takstblad*): "kalundborg", all fees of 2023 and 2024.
 
     Raises:
         NotFoundError: for any other name, with the names there are.

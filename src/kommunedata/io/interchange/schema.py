@@ -35,7 +35,7 @@ Schema: TypeAlias = dict[str, object]
 _PLAIN: Mapping[object, str] = {str: "string", int: "integer", bool: "boolean"}
 
 
-def json_schema(kind: type[Interchangeable]) -> Schema:
+def json_schema(kind: type[Interchangeable]) -> dict[str, object]:
     """Return the JSON Schema (2020-12) of a schedule, strategy, budget or bill as JSON.
 
     It says the shape of all that `load_json` takes in the newest format, and what texts

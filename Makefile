@@ -1,6 +1,6 @@
 # Work in a virtual environment; `make setup` installs all that the targets need.
 PYTHON ?= python3
-.PHONY: setup check lint types layers test docs bench data fuzz
+.PHONY: setup check lint types layers test docs api costs bench data fuzz
 
 setup:
 	$(PYTHON) -m pip install -e ".[test,docs,check,bench]"
@@ -25,8 +25,15 @@ test:
 docs:
 	$(PYTHON) -m sphinx -b html -W --keep-going docs docs/_build/html
 
+api:
+	$(PYTHON) tools/api_snapshot.py
+
+costs:
+	$(PYTHON) tools/distribution.py --write
+
 bench:
 	$(PYTHON) benchmarks
+	$(PYTHON) tools/distribution.py
 
 data:
 	$(PYTHON) -m pytest tests/io tests/tariffs tests/budget tests/test_municipality.py

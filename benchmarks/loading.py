@@ -1,19 +1,21 @@
-"""Loading the shipped fee schedule, against merely reading its files."""
+"""Loading the shipped fee schedule from TOML and JSON, against merely reading the files."""
 
 from __future__ import annotations
 
 import csv
+import json
 import tomllib
 from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 from pyperf import Runner
 
 import kommunedata.datasets
 from comparison import Row, check_same
-from kommunedata.io import load_tariff_schedule
-from kommunedata.tariffs import price_points
+from kommunedata.io import dump_json, load_json, load_tariff_schedule
+from kommunedata.tariffs import TariffSchedule, price_points
 
 __all__ = ["check", "compare"]
 
@@ -25,15 +27,24 @@ def check() -> None:
     """Check that both sides find the same printed figures."""
     ours = sorted(point.locator.printed for point in price_points(load_tariff_schedule(_FILE)))
     check_same(ours, sorted(printed_figures(read_files(_FILE))), where="loading")
+    text = dump_json(load_tariff_schedule(_FILE))
+    loaded = load_json(text, TariffSchedule)
+    ours = [point.locator.printed for point in price_points(loaded)]
+    check_same(ours, list(figures_in_charges(json.loads(text))), where="loading from JSON")
 
 
 def compare(runner: Runner) -> Iterator[Row]:
-    """Yield the row for the schedule, checked and typed, against its tables as they stand."""
+    """Yield a row for each form of the schedule, checked and typed, against it as it stands."""
     prices = len(price_points(load_tariff_schedule(_FILE)))
     ours = runner.bench_func("loading, ours", load_tariff_schedule, _FILE)
     theirs = runner.bench_func("loading, tomllib and csv", read_files, _FILE)
     what = f"`load_tariff_schedule`, {prices} prices"
     yield Row(what, "`tomllib` and `csv` on the same files", ours, theirs)
+    text = dump_json(load_tariff_schedule(_FILE))
+    ours = runner.bench_func("loading from JSON, ours", load_json, text, TariffSchedule)
+    theirs = runner.bench_func("loading from JSON, json", json.loads, text)
+    what = f"`load_json` of a schedule, {prices} prices"
+    yield Row(what, "`json.loads` of the same text", ours, theirs, at_most=10)
 
 
 def read_files(file: Path) -> tuple[list[dict[str, object]], list[dict[str, str]]]:
@@ -55,6 +66,13 @@ def printed_figures(content: tuple[object, list[dict[str, str]]]) -> Iterator[st
     yield from _printed(document)
     for row in rows:
         yield from (cell for column, cell in row.items() if column.isdigit())
+
+
+def figures_in_charges(document: dict[str, Any]) -> Iterator[str]:
+    """Yield every printed figure of the charges of a schedule's JSON, in its order."""
+    for item in document["value"]["items"]:
+        for version in item["versions"]:
+            yield from _printed(version["charge"])
 
 
 def _printed(node: object) -> Iterator[str]:

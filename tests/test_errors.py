@@ -13,6 +13,7 @@ from kommunedata.errors import (
     InvalidValueError,
     KommunedataError,
     LoadError,
+    MissingExtraError,
     NotFoundError,
     ParseError,
     WrongTypeError,
@@ -23,7 +24,7 @@ from kommunedata.tariffs import errors as tariff_errors
 
 
 def test_every_error_is_of_the_family_and_of_a_built_in_that_fits() -> None:
-    built_in = (ValueError, TypeError, LookupError)
+    built_in = (ValueError, TypeError, LookupError, ImportError)
     abstract = {"KommunedataError", "PricingError"}
     for module in (errors, tariff_errors):
         for name, cls in inspect.getmembers(module, inspect.isclass):
@@ -66,6 +67,7 @@ def test_what_was_got_is_cut_short(got: object, shown: str) -> None:
         WrongTypeError("wrong", got=print),
         ParseError("no digit", text="x" * 100, position=3, suggestions=["1"]),
         LoadError("bad file", problems=["one", "two"]),
+        MissingExtraError("pictures need matplotlib", extra="plot"),
         ScheduleError("does not hold", problems=[("items[0].id", "id occurs twice")]),
     ),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 from typing import assert_type
 
 from kommunedata import DateRange, Money, Quantity, datasets, io
@@ -26,6 +27,10 @@ from kommunedata.tariffs.waste import Container, business_bill, household_bill
 schedule = datasets.tariff_schedule("kalundborg")
 assert_type(schedule, TariffSchedule)
 assert_type(io.load_tariff_schedule("fees.toml"), TariffSchedule)
+assert_type(io.load_tariff_schedule(io.Text("format = 1")), TariffSchedule)
+assert_type(io.load_json("{}", TariffSchedule), TariffSchedule)
+assert_type(io.load_json(Path("bill.json"), Bill), Bill)
+assert_type(io.dump_json(schedule, edition=datasets.EDITION), str)
 assert_type(schedule.item("pest-control"), TariffItem)
 assert_type(price_points(schedule), tuple[PricePoint, ...])
 assert_type(price_points(schedule)[0].value, Decimal | None)

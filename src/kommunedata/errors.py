@@ -12,6 +12,7 @@ __all__ = [
     "InvalidValueError",
     "KommunedataError",
     "LoadError",
+    "MissingExtraError",
     "NotFoundError",
     "ParseError",
     "WrongTypeError",
@@ -113,6 +114,14 @@ class LoadError(KommunedataError, ValueError):
 
     def __str__(self) -> str:
         return "\n".join([self.what, *(f"  {problem}" for problem in self.problems)])
+
+
+class MissingExtraError(KommunedataError, ModuleNotFoundError):
+    """A library is not installed that an `extra` of this one, named here, brings."""
+
+    def __init__(self, what: str, *, extra: str = "") -> None:
+        super().__init__(what)
+        self.extra: str = extra
 
 
 def near_names(name: object, known: Iterable[str], *, most: int = 3) -> list[str]:

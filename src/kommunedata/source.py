@@ -100,10 +100,12 @@ class Locator:
 
     @ambiguous.validator
     def _two_readings(self, _: object, readings: Sequence[Reading] | None) -> None:
+        if readings is None:
+            return
         names: dict[str, set[str]] = {}
-        for reading in readings or ():
+        for reading in readings:
             names.setdefault(reading.question, set()).add(reading.name)
-        if readings is not None and min(map(len, names.values()), default=0) <= 1:
+        if min(map(len, names.values()), default=0) <= 1:
             raise InvalidValueError(
                 "nothing to choose between",
                 allowed="two readings of a question or more, or None",

@@ -221,7 +221,7 @@ def test_what_follows_from_a_path_that_cannot_be_read_is_no_problem_of_its_own(
     tmp_path: Path,
 ) -> None:
     assert problems(tmp_path, ('["Udvalg", "Tandplejen"]', '"Tandplejen"')) == (
-        "not a list, allowed: a list, got 'Tandplejen' @ budget.toml: paths[dental]",
+        "not a list, allowed: a list, got 'Tandplejen' @ budget.toml: paths.dental",
     )
     assert problems(tmp_path, ("[paths]", "[[paths]]")) == (
         (

@@ -143,7 +143,7 @@ def test_how_firmly_and_where_it_is_said_is_noted_of_equal_figures() -> None:
             "Måltallene er ens.",
             "Fristens plads: over listen af mål (Kalundborg), i målet (Odsherred).",
             "Mindst eller højst: skrevet (Kalundborg), underforstået (Odsherred).",
-            "Forpligtelse: skal nås (Kalundborg), udviklingen støtter det (Odsherred).",
+            "Forpligtelse: skal nås (Kalundborg), udviklingen understøtter det (Odsherred).",
             "Ordlyd: »90 %« (Kalundborg), »90 procent« (Odsherred).",
         ]
     )

@@ -100,6 +100,33 @@ def test_a_goal_has_a_row_for_each_of_its_targets_and_one_where_it_has_none() ->
     assert (found.strategy, found.as_of) == (PLAN, AS_OF)
 
 
+def test_the_time_it_takes_grows_with_targets_and_observations_and_not_with_their_product() -> None:
+    looks: list[str] = []
+
+    class Counted(Observation):
+        def __getattribute__(self, name: str) -> Any:
+            if name == "indicator":
+                looks.append(name)
+            return super().__getattribute__(name)
+
+    many = range(20)
+    measured = [attrs.evolve(JOBS, id=f"jobs-{at}", quantity="jobs") for at in many]
+    targets = (attrs.evolve(T1, id=f"T{at}", indicator=measured[at]) for at in many)
+    plan = strategy(goal("G1", TITLE, *targets))
+    seen = [Counted(indicator=f"jobs-{at}", year=2024, value=400) for at in many]
+    looks.clear()
+    found = report(plan, seen, baselines={})
+    assert all(isinstance(row.result, Progress) for row in found.rows)
+    assert len(looks) < 5 * len(many)  # looking through all for each would be 20 times 20
+
+
+def test_an_indicator_held_against_itself_is_read_once() -> None:
+    own = Target(id="T1", indicator=JOBS, form=TargetForm.BENCHMARK, direction=UP, benchmark=JOBS)
+    (row,) = report(strategy(goal("G1", TITLE, own)), baselines={}).rows
+    assert isinstance(row.result, Progress)
+    assert row.result.achieved
+
+
 def test_each_target_is_assessed_by_itself() -> None:
     jobs, _, waste, less = (row.result for row in report().rows)
     assert isinstance(jobs, Progress)

@@ -266,7 +266,7 @@ Principper: Helhed
   2.1. Læring
     - V1: Flere gennemfører
       - 25-årige med en ungdomsuddannelse: mindst 90 % i 2030; fælles frist; udgangspunkt ikke
-        oplyst (tallet står kun i en figur); støttes af udviklingen
+        oplyst (tallet står kun i en figur); understøttes af udviklingen
     Initiativer: Ungeguide (i gang, 2025, for V1)
 
 Udfordringer

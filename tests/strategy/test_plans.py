@@ -296,7 +296,7 @@ def test_a_ring_of_many_plans_with_long_titles_still_prints() -> None:
     linked = tuple(link(f"P{at}", LinkKind.SUCCEEDED_BY, f"P{(at + 1) % 200}") for at in range(200))
     chain = plan_chain(strategy("P0", *many, links=linked))
     assert len(chain.cycle) == 200
-    assert "Planerne fører i ring" in str(chain)
+    assert "Planerne går i ring" in str(chain)
 
 
 def test_a_chain_needs_a_plan_process() -> None:
@@ -307,6 +307,13 @@ def test_a_chain_needs_a_plan_process() -> None:
     )
     with pytest.raises(WrongTypeError, match="plan_chain"):
         plan_chain("soroe-2026")  # type: ignore[arg-type]  # that is the point
+
+
+def test_a_chain_says_how_plans_stand_in_the_words_of_the_outline() -> None:
+    proposed = plan("K23", "Kommuneplan", PlanKind.MUNICIPAL_PLAN, status=PlanStatus.PROPOSED)
+    found = strategy("K23", proposed)
+    assert "Kommuneplan (i forslag)" in str(plan_chain(found))
+    assert "Kommuneplan (kommuneplan, i forslag)" in str(found)
 
 
 def test_the_table_says_how_each_plan_leads_to_the_next() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import decimal
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -12,22 +13,26 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kommunedata.errors import InvalidValueError, WrongTypeError
-from kommunedata.finding import Unknown
+from kommunedata.finding import Severity, Unknown
 from kommunedata.language import Label
 from kommunedata.strategy import (
     EUROSTAT,
     SDG_BUILD,
     UNSD_2023,
     Baseline,
+    Bound,
     Direction,
     Indicator,
+    Measure,
     Method,
     NotAssessable,
     Observation,
     Obstacle,
     Point,
     Progress,
+    ScoreLine,
     Status,
+    StatusProfile,
     Target,
     TargetForm,
     aggregate,
@@ -95,6 +100,14 @@ def test_without_the_baseline_it_cannot_be_assessed() -> None:
     assert (found.start, found.level) == (Point(2020, Decimal(4000)), Decimal(3520))
 
 
+@pytest.mark.parametrize("base", (0, -100))
+def test_a_change_in_per_cent_needs_a_baseline_above_zero(base: int) -> None:
+    # -12 per cent of -100 is -88, which is more: whether that is a fall is not said
+    for form in (FALL, target(TargetForm.RELATIVE_CHANGE, UP, 12)):
+        found = refused(form, seen(y2025=base), baseline=Baseline(year=2020, value=base))
+        assert found is Obstacle.NO_SHARE_OF_BASELINE
+
+
 def test_an_absolute_change_is_counted_from_its_baseline() -> None:
     more = target(TargetForm.ABSOLUTE_CHANGE, UP, 5, baseline=Baseline(year=2020))
     found = assessed(more, seen(y2020=12, y2024=14))
@@ -129,7 +142,7 @@ def test_what_is_met_is_achieved_whatever_the_way_there() -> None:
     assert found.explain() == "\n".join(
         [
             "Målt i 2024: 24.000 borgere.",
-            "Skal nå: 24.000 borgere.",
+            "Skal nås: 24.000 borgere.",
             "Status: målet er nået (Statistics Canada (sdg-build)).",
         ]
     )
@@ -167,6 +180,13 @@ def test_there_must_be_an_observation_after_the_baseline() -> None:
     assert refused(level, seen(y2023=5), baseline=start) is Obstacle.NO_TIME_PASSED
 
 
+def test_what_was_met_before_the_baseline_is_not_achieved() -> None:
+    # 12 of 10 in 2015, but 5 in 2024: that it was met once is known to be over
+    level = target(TargetForm.LEVEL, UP, 10)
+    start = Baseline(year=2024, value=5)
+    assert refused(level, seen(y2015=12), baseline=start) is Obstacle.NO_TIME_PASSED
+
+
 def test_a_target_needs_a_deadline() -> None:
     open_ended = target(TargetForm.LEVEL, UP, 9, deadline=None)
     start = Baseline(year=2020, value=5)
@@ -198,6 +218,14 @@ def test_an_observed_share_is_one(value: str) -> None:
         )
 
 
+def test_the_baseline_of_a_share_is_one() -> None:
+    ninety = target(TargetForm.SHARE, UP, 90, indicator=SHARE)
+    with pytest.raises(InvalidValueError, match=r"baseline that is no share.*got '150' @ share 2"):
+        progress(
+            ninety, seen("share", y2024=80), as_of=AS_OF, baseline=Baseline(year=2020, value=150)
+        )
+
+
 def test_a_baseline_given_may_fill_in_but_not_contradict() -> None:
     own = target(TargetForm.LEVEL, UP, 10, baseline=Baseline(year=2020))
     found = assessed(own, seen(y2024=4), baseline=Baseline(year=2020, value=0))
@@ -213,6 +241,17 @@ def test_a_baseline_given_may_fill_in_but_not_contradict() -> None:
             as_of=AS_OF,
             baseline=Baseline(year=2022, value=0),
         )
+
+
+def test_a_baseline_that_was_observed_otherwise_is_told() -> None:
+    level = target(TargetForm.LEVEL, UP, 100)
+    start = Baseline(year=2020, value=70)
+    found = assessed(level, seen(y2020=50, y2024=80), baseline=start)
+    assert found.start == Point(2020, Decimal(70))
+    (finding,) = found.findings
+    assert (finding.code, finding.severity) == ("baseline-differs", Severity.WARNING)
+    assert finding.message == "the baseline is 70, and 50 was observed in 2020"
+    assert assessed(level, seen(y2020=70, y2024=80), baseline=start).findings == ()
 
 
 def test_after_the_deadline_nothing_more_is_needed_and_it_is_said() -> None:
@@ -234,6 +273,15 @@ def test_after_the_deadline_nothing_more_is_needed_and_it_is_said() -> None:
         profile=UNSD_2023,
     )
     assert (by_growth.expected, by_growth.projection) == (Fraction(4), None)
+
+
+def test_past_the_deadline_the_projected_share_is_that_of_the_deadline() -> None:
+    # from 1 to 32 in five years doubles each year: 4 in 2022, which is 3 of the 63 to go
+    level = target(TargetForm.LEVEL, UP, 64, deadline=2022, baseline=Baseline(year=2020))
+    by_growth = assessed(level, seen(y2020=1, y2025=32), method=Method.CAGR, profile=UNSD_2023)
+    assert by_growth.measure == Fraction(3, 63)
+    straight = assessed(level, seen(y2020=1, y2025=32), profile=UNSD_2023)
+    assert straight.measure == Fraction(2, 5) * 31 / 63  # 31 in five years, so 12,4 in two
 
 
 def test_even_growth_is_refused_where_there_is_none() -> None:
@@ -288,6 +336,33 @@ def test_a_limit_that_is_held_has_the_full_score() -> None:
     beyond = target(TargetForm.DIRECTION, UP, baseline=Baseline(year=2020), limit=10)
     slow = assessed(beyond, seen(y2020=100, y2024="100.1"), method=Method.CAGR)
     assert slow.status is Status.LIMITED_PROGRESS
+
+
+def test_a_limit_of_the_other_sign_says_nothing_of_even_growth() -> None:
+    alone = target(TargetForm.DIRECTION, UP, baseline=Baseline(year=2020), limit=10)
+    found = refused(alone, seen(y2020=-5, y2025=-4), method=Method.CAGR)
+    assert found is Obstacle.SIGN_CHANGE
+
+
+TINY, HUGE = "0.000000000000000001", "999999999999999999.999999999999999999"
+
+
+def test_growth_between_the_smallest_and_the_largest_value_is_found() -> None:
+    start = Baseline(year=2024, value=TINY)
+    rising = target(TargetForm.LEVEL, UP, HUGE, baseline=start)
+    found = assessed(rising, seen(y2025=100), method=Method.CAGR)
+    # from 1e-18 to 100 in a year is 1e20 times as much; in five more 1e102
+    assert found.projection == 10**102
+    assert "Fremskrevet til 2030: over 1.000.000.000.000.000,0" in found.explain()
+    assert len(repr(found)) < 5000
+
+
+def test_figures_too_large_to_print_say_how_large_they_are_at_least() -> None:
+    near = target(TargetForm.LEVEL, UP, 1, baseline=Baseline(year=2020, value="0.9999999999"))
+    fallen = assessed(near, seen(y2025=f"-{HUGE}"))
+    assert "Andel af vejen: under -100.000.000.000.000.000,0%." in fallen.explain()
+    assert "(pace below -1,000,000,000,000,000.00; straight line;" in fallen.explain("en")
+    assert "Needed from here: above 1,000,000,000,000,000.0" in fallen.explain("en")
 
 
 def test_a_benchmark_is_met_or_has_no_path() -> None:
@@ -347,6 +422,30 @@ def test_arguments_of_another_type_are_refused(more: dict[str, Any], what: str) 
         progress(**arguments)
 
 
+@pytest.mark.parametrize("method", Method)
+def test_a_callers_decimal_context_changes_nothing(method: Method) -> None:
+    def told() -> list[str]:
+        start = Baseline(year=2020, value="91.25")
+        wanted = (
+            target(TargetForm.LEVEL, UP, "90.55"),  # met, and lost again
+            target(TargetForm.LEVEL, DOWN, "80.55"),
+            target(TargetForm.RELATIVE_CHANGE, DOWN, "-12.5"),
+            target(TargetForm.ABSOLUTE_CHANGE, DOWN, "-12.5"),
+            target(TargetForm.DIRECTION, DOWN, limit="80.55"),
+        )
+        found = [
+            progress(each, seen(y2025="85.35"), as_of=AS_OF, method=method, baseline=start)
+            for each in wanted
+        ]
+        return [each.explain(lang) for each in found for lang in ("da", "en")]
+
+    expected = told()
+    with decimal.localcontext() as context:
+        context.prec = 1
+        context.traps[decimal.Inexact] = context.traps[decimal.Rounded] = True
+        assert told() == expected
+
+
 def test_an_aggregate_leaves_out_what_cannot_be_assessed() -> None:
     level = target(TargetForm.LEVEL, UP, 10, baseline=Baseline(year=2020, value=0))
     good = progress(level, seen(y2024=4), as_of=AS_OF)
@@ -363,6 +462,48 @@ def test_an_aggregate_leaves_out_what_cannot_be_assessed() -> None:
     assert worst.status is Status.DETERIORATION
 
 
+def profile(*bounds: Bound, lines: tuple[ScoreLine, ...] = ()) -> StatusProfile:
+    return StatusProfile(
+        id="own",
+        name=Label("Egen", "Own"),
+        source="of one's own",
+        measure=Measure.PACE,
+        achieved=Status.ON_TRACK,
+        worst=Status.STAGNATION,
+        with_target=bounds,
+        without_target=(Bound(Status.ON_TRACK, Decimal(0)),),
+        score_with_target=lines,
+    )
+
+
+def test_the_bounds_of_a_profile_stand_highest_first() -> None:
+    high, low = Bound(Status.ON_TRACK, Decimal("0.9")), Bound(Status.FAIR_PROGRESS, Decimal(0))
+    assert profile(high, low).with_target == (high, low)
+    with pytest.raises(InvalidValueError, match=r"highest first, got \['0', '0.9'\] @ StatusP"):
+        profile(low, high)  # nothing would ever be on track
+    with pytest.raises(InvalidValueError, match="bounds out of order"):
+        profile(high, high)
+    above = Bound(Status.ON_TRACK, 0, inclusive=False)
+    assert profile(above, low).with_target == (above, low)  # above 0, and 0 itself
+
+
+def test_the_last_score_line_alone_has_no_bound() -> None:
+    bound = Bound(Status.ON_TRACK, Decimal(0))
+    upper = ScoreLine(Decimal(1), Decimal(5), Decimal(0))
+    rest = ScoreLine(None, Decimal(1), Decimal(0))
+    assert profile(bound, lines=(upper, rest)).score_with_target == (upper, rest)
+    for wrong in ((upper,), (rest, upper), (rest, rest)):
+        with pytest.raises(InvalidValueError, match="none at the last alone.*score_with_t"):
+            profile(bound, lines=wrong)
+
+
+def test_a_bound_is_a_finite_exact_number() -> None:
+    with pytest.raises(InvalidValueError, match=r"not a finite number.* @ Bound.at"):
+        Bound(Status.ON_TRACK, Decimal("NaN"))
+    with pytest.raises(WrongTypeError, match=r"got 0.5 @ ScoreLine.slope"):
+        ScoreLine(None, 0.5, Decimal(0))  # type: ignore[arg-type]
+
+
 def test_an_aggregate_needs_results_with_scores() -> None:
     level = target(TargetForm.LEVEL, UP, 10, baseline=Baseline(year=2020, value=0))
     without = progress(level, seen(y2024=4), as_of=AS_OF, profile=UNSD_2023)
@@ -370,6 +511,17 @@ def test_an_aggregate_needs_results_with_scores() -> None:
         aggregate([without])
     with pytest.raises(WrongTypeError, match="allowed: Progress or NotAssessable"):
         aggregate([level])  # type: ignore[list-item]
+    for none in (None, without):
+        with pytest.raises(WrongTypeError, match="not a collection of results"):
+            aggregate(none)  # type: ignore[arg-type]
+
+
+def test_what_is_due_is_not_called_what_is_expected() -> None:
+    # a budget's *forventet regnskab* is a forecast; what the path asks for is none
+    found = assessed(FALL, seen(y2025=3700), baseline=Baseline(year=2020, value=4000))
+    assert "Burde være nået i 2025: 3.760,0 borgere." in found.explain()
+    assert "Fremskrevet til 2030: 3.400,0 borgere." in found.explain()
+    assert "orventet" not in found.explain()
 
 
 def test_what_cannot_be_assessed_says_why_in_both_languages() -> None:
@@ -381,6 +533,9 @@ def test_what_cannot_be_assessed_says_why_in_both_languages() -> None:
     assert found.explain("en") == (
         "Cannot be assessed: the target has no baseline to be counted from.\n"
         "Observed in 2025: 3,700 people."
+    )
+    assert found._repr_html_() == (
+        "<p>Kan ikke vurderes: målet har intet udgangspunkt.<br>Målt i 2025: 3.700 borgere.</p>"
     )
     nothing = progress(FALL, [], as_of=AS_OF)
     assert str(nothing) == "Kan ikke vurderes: der er ingen måling af indikatoren."
@@ -406,7 +561,7 @@ def test_progress_reads_line_by_line_and_as_a_table() -> None:
             "To reach: 3,520 people.",
             "Share of the way: 62.5%.",
             "Share of the time: 50.0%.",
-            "Expected in 2025: 3,760.0 people.",
+            "Due in 2025: 3,760.0 people.",
             "Needed from here: -36.0 people a year.",
             "Projected in 2030: 3,400.0 people.",
             SUBSTANTIAL,

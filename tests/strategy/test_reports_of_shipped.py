@@ -46,7 +46,7 @@ def test_nine_in_ten_is_the_same_target_in_two_wordings(report: AlignmentReport)
     [row] = rows_of(report, "HEL-F1-V1", "SOR-T1-G4")
     assert report.of_kind(AlignmentKind.EXACT) == (row,)
     assert {Difference.COMMITMENT, Difference.WORDING} <= set(row.differences)
-    assert "udviklingen støtter det (Sorø)" in row.explain()
+    assert "udviklingen understøtter det (Sorø)" in row.explain()
     assert "the development supports it (Sorø)" in row.explain("en")
 
 

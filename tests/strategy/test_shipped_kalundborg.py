@@ -218,6 +218,7 @@ def test_what_is_not_stated_of_the_strategy_itself_is_unknown() -> None:
     assert isinstance(process().published, Unknown)
     assert isinstance(own.years, Unknown)
     assert isinstance(own.adopted, Unknown)
+    assert isinstance(own.status, Unknown)  # nothing says that it is adopted at all
     assert "hearing report" in own.adopted.reason  # line 1751 dates that alone
     (source,) = STRATEGY.sources
     assert source.published is None

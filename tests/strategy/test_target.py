@@ -44,7 +44,9 @@ def target(form: TargetForm, direction: Direction, value: object = None, **more:
         (TargetForm.SHARE, UP, -1, "share, allowed: 0 to 100 per cent"),
         (TargetForm.COUNT, UP, "1.5", "count, allowed: a whole number, 0 or more"),
         (TargetForm.COUNT, UP, -1, "count, allowed: a whole number, 0 or more"),
-        (TargetForm.UNIVERSAL, UP, 90, "share of all, allowed: 100, or 0 for none"),
+        (TargetForm.UNIVERSAL, UP, 90, "share of all, allowed: 100, increasing, or 0 for none"),
+        (TargetForm.UNIVERSAL, UP, 0, "share of all, allowed: 100, increasing, or 0 for none"),
+        (TargetForm.UNIVERSAL, DOWN, 100, "share of all, allowed: 100, increasing, or 0 for none"),
         (TargetForm.NET_ZERO, DOWN, 1, "net zero, allowed: 0, decreasing"),
         (TargetForm.NET_ZERO, UP, 0, "net zero, allowed: 0, decreasing"),
         (TargetForm.RELATIVE_CHANGE, DOWN, 12, "change of the other sign.*allowed: below 0"),
@@ -60,9 +62,18 @@ def test_a_value_that_its_form_does_not_take_is_refused(
         target(form, direction, value)
 
 
+def test_only_a_target_and_an_indicator_are_written_as_such() -> None:
+    with pytest.raises(WrongTypeError, match="allowed: Target, got None @ format_target"):
+        format_target(None)  # type: ignore[arg-type]
+    with pytest.raises(WrongTypeError, match="allowed: Indicator, got 'jobs' @ format_value"):
+        format_value(Decimal(1), "jobs")  # type: ignore[arg-type]
+
+
 def test_a_float_is_no_value() -> None:
-    with pytest.raises(WrongTypeError, match="not an exact number"):
+    with pytest.raises(WrongTypeError, match="not an exact number.*got 1.7 @ Target.value"):
         target(TargetForm.LEVEL, UP, 1.7)
+    with pytest.raises(WrongTypeError, match="not an exact number.*got 1.7 @ Target.limit"):
+        target(TargetForm.DIRECTION, UP, limit=1.7)
 
 
 def test_a_benchmark_belongs_to_a_benchmark_target_and_to_no_other() -> None:
@@ -84,6 +95,12 @@ def test_a_deadline_is_after_the_baseline(deadline: int) -> None:
         target(TargetForm.COUNT, UP, 5, deadline=deadline, baseline=Baseline(year=2020))
     known = Baseline(year=Unknown("not stated"), value=100)
     assert target(TargetForm.COUNT, UP, 5, deadline=deadline, baseline=known).deadline == deadline
+
+
+@pytest.mark.parametrize(("form", "value"), ((TargetForm.SHARE, 90), (TargetForm.UNIVERSAL, 100)))
+def test_the_baseline_of_a_share_is_a_share(form: TargetForm, value: int) -> None:
+    with pytest.raises(InvalidValueError, match="baseline that is no share, allowed: 0 to 100 per"):
+        target(form, UP, value, indicator=SHARE, baseline=Baseline(year=2020, value="100.1"))
 
 
 def test_a_baseline_has_a_year_or_a_value() -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from kommunedata import figures
 from kommunedata.errors import InvalidValueError, WrongTypeError
 from kommunedata.finding import Unknown
 from kommunedata.language import Label
@@ -34,7 +35,6 @@ from kommunedata.strategy import (
     Theme,
     timeline,
 )
-from kommunedata.strategy.reports.spans import span
 
 SOURCE = Source(id="kalundborg", document="Strategi", publisher="Kommunen", sha256="0" * 64)
 
@@ -131,7 +131,7 @@ SOROE = strategy(
 
 def test_events_stand_by_first_day_and_then_by_last() -> None:
     assert [
-        (span(event.when, "en"), event.kind.value, event.title.en, event.element)
+        (figures.period(event.when, "en"), event.kind.value, event.title.en, event.element)
         for event in timeline(SOROE, KALUNDBORG).events
     ] == [
         ("2017–2018", "involvement", "Dialogue meetings", "I1"),
@@ -287,4 +287,4 @@ def test_a_timeline_refuses_what_is_no_strategy_and_one_id_twice() -> None:
     ),
 )
 def test_days_months_and_years_are_written_as_such(when: DateRange, da: str, en: str) -> None:
-    assert (span(when, "da"), span(when, "en")) == (da, en)
+    assert (figures.period(when, "da"), figures.period(when, "en")) == (da, en)

@@ -30,29 +30,35 @@ from kommunedata.io.budget_entries import (
     years,
 )
 from kommunedata.io.converter import as_table, as_text, make_converter
-from kommunedata.io.files import read_toml
+from kommunedata.io.files import Text, opened, parse_toml
+from kommunedata.io.interchange.load import load_json
 from kommunedata.io.problems import problems, structured
 from kommunedata.io.source_entries import Names, Place, hook_sources
 
 __all__ = ["load_budget"]
 
 
-def load_budget(path: str | FilePath) -> Budget:
+def load_budget(path: str | FilePath | Text) -> Budget:
     """Return the budget of a TOML file (*budget*).
 
     Amounts and key figures are written as the document prints them, `499,0 mio. kr.`
     or `ca. 500`; what is printed without a sign and lowers is a `reduction`.
     A line may say its `grouping` of three digits, beside the other codes.
 
+    A path that ends in `.json` is of a file that `dump_json` wrote; a `Text` is the text
+    of either.
+
     Raises:
         LoadError: with every problem of the file, each as
             `reason @ file: path.to.the.value`; then nothing is loaded.
     """
-    file = FilePath(path)
+    text = opened(path)
+    if text.is_json:
+        return load_json(text, Budget)
     found: dict[str, None] = {}
-    read = structured(_converter(), read_toml(file), BudgetEntry, file.name, found)
+    read = structured(_converter(), parse_toml(text), BudgetEntry, text.name, found)
     if read is None:
-        raise LoadError(f"{file.name} cannot be loaded", problems=found)
+        raise LoadError(f"{text.name} cannot be loaded", problems=found)
     try:
         return Budget(
             id=read.id,
@@ -67,7 +73,7 @@ def load_budget(path: str | FilePath) -> Budget:
         )
     except KommunedataError as error:
         raise LoadError(
-            f"{file.name} cannot be loaded", problems=problems(error, file.name)
+            f"{text.name} cannot be loaded", problems=problems(error, text.name)
         ) from None
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import enum
+import functools
+import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
@@ -11,6 +14,7 @@ from typing import TypeAlias, TypeVar, cast, get_args, get_origin
 
 import attrs
 import cattrs
+from cattrs import ForbiddenExtraKeysError
 from cattrs.gen import make_dict_structure_fn
 
 from kommunedata._checks import exact_decimal
@@ -21,21 +25,35 @@ from kommunedata.period import DateRange, Season
 from kommunedata.tariffs import Band
 from kommunedata.unit import Unit
 
-__all__ = ["Hook", "as_list", "as_table", "make_converter", "tagged"]
+__all__ = [
+    "ISO_DATE",
+    "Hook",
+    "as_list",
+    "as_table",
+    "as_text",
+    "attrs_hook",
+    "iso_date",
+    "make_converter",
+    "tagged",
+]
 
 T = TypeVar("T")
 
 Hook: TypeAlias = Callable[[object, object], object]
 """What cattrs calls to build a value: the raw value and the type wanted."""
 
+ISO_DATE = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
+"""The form of a day in text: Python reads 20241231 and 2024-W52-2 as well."""
 
-def make_converter() -> cattrs.Converter:
+
+def make_converter(*, detailed: bool = True) -> cattrs.Converter:
     """Return a new converter with the hooks for values that every data file may hold.
 
     Nothing is coerced: a number is no text, a float is no number, and a text is
-    no list. Unknown keys are errors.
+    no list. Unknown keys are errors. One that is not `detailed` is quicker, and stops
+    at the first error without saying where it is.
     """
-    converter = cattrs.Converter(forbid_extra_keys=True, detailed_validation=True)
+    converter = cattrs.Converter(forbid_extra_keys=True, detailed_validation=detailed)
     for kind in (str, int, bool):
         converter.register_structure_hook(kind, _only(kind))
     converter.register_structure_hook(Decimal, lambda raw, _: exact_decimal(raw, where=""))
@@ -74,10 +92,18 @@ def tagged(tags: Mapping[str, type], converter: cattrs.Converter) -> Hook:
 
 def attrs_hook(kind: type[T], converter: cattrs.Converter) -> Callable[[object, object], T]:
     """Return the hook that builds an attrs class from a table of its fields."""
-    build = make_dict_structure_fn(kind, converter)
+    if converter.detailed_validation:
+        build = make_dict_structure_fn(kind, converter)
+        return lambda raw, _: build(as_table(raw), kind)
+    quick = make_dict_structure_fn(kind, converter, _cattrs_forbid_extra_keys=False)
+    fields = attrs.fields(cast("type[attrs.AttrsInstance]", kind))
+    names = frozenset(field.name for field in fields if field.init)
 
     def structure(raw: object, _: object) -> T:
-        return build(as_table(raw), kind)
+        table = raw if type(raw) is dict else as_table(raw)
+        if not table.keys() <= names:  # half the time of the set that cattrs makes
+            raise ForbiddenExtraKeysError(None, kind, set(table) - names)
+        return quick(table, kind)
 
     return structure
 
@@ -112,13 +138,16 @@ def _only(kind: type[T]) -> Hook:
     return check
 
 
+def iso_date(text: str) -> date:
+    """Return the day of a text such as 2024-12-31, and of no other form."""
+    if re.fullmatch(ISO_DATE, text):
+        with contextlib.suppress(ValueError):  # a day that its month lacks
+            return date.fromisoformat(text)
+    raise InvalidValueError("not a date", allowed="2024-12-31", got=text)
+
+
 def _date(raw: object) -> date:
-    if type(raw) is date:
-        return raw
-    try:
-        return date.fromisoformat(as_text(raw))
-    except ValueError:
-        raise InvalidValueError("not a date", allowed="2024-12-31", got=raw) from None
+    return raw if type(raw) is date else iso_date(as_text(raw))
 
 
 def _date_range(raw: object, converter: cattrs.Converter) -> DateRange:
@@ -146,7 +175,7 @@ def _season(raw: str) -> Season:
 
 
 def _enum(raw: object, kind: object) -> object:
-    members = {member.value: member for member in cast("type[enum.Enum]", kind)}
+    members = _members(cast("type[enum.Enum]", kind))
     if not isinstance(raw, str) or raw not in members:
         raise InvalidValueError(
             "unknown word",
@@ -157,14 +186,24 @@ def _enum(raw: object, kind: object) -> object:
     return members[raw]
 
 
+@functools.cache
+def _members(kind: type[enum.Enum]) -> Mapping[str, enum.Enum]:
+    return {member.value: member for member in kind}
+
+
 def _is_tuple(kind: object) -> bool:
     return get_origin(kind) is tuple
 
 
 def _tuple(kind: object, converter: cattrs.Converter) -> Hook:
     """Return a hook for tuple[X, ...] that takes a list, and no text, apart."""
-    members = cast("type[list[object]]", GenericAlias(list, get_args(kind)[:1]))
-    return lambda raw, _: tuple(converter.structure(as_list(raw), members))
+    member = get_args(kind)[0]
+    if converter.detailed_validation:
+        members = cast("type[list[object]]", GenericAlias(list, (member,)))
+        build_all = converter.get_structure_hook(members)
+        return lambda raw, _: tuple(build_all(as_list(raw), members))
+    build = converter.get_structure_hook(member)
+    return lambda raw, _: tuple([build(each, member) for each in as_list(raw)])
 
 
 def _is_mapping(kind: object) -> bool:
@@ -174,4 +213,5 @@ def _is_mapping(kind: object) -> bool:
 def _mapping(kind: object, converter: cattrs.Converter) -> Hook:
     """Return a hook for Mapping[str, X] that takes nothing but a table."""
     table = cast("type[dict[str, object]]", GenericAlias(dict, get_args(kind)))
-    return lambda raw, _: converter.structure(as_table(raw), table)
+    build = converter.get_structure_hook(table)
+    return lambda raw, _: build(as_table(raw), table)

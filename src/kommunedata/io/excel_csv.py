@@ -13,6 +13,7 @@ from typing import TypeAlias
 
 from kommunedata._checks import exact_decimal
 from kommunedata.errors import InvalidValueError, WrongTypeError
+from kommunedata.io.files import write_bytes
 from kommunedata.money import Money, StatedAmount
 from kommunedata.table import Table
 
@@ -70,10 +71,7 @@ def _write(text: str, path: str | Path) -> None:
         raise InvalidValueError(
             "not a text that UTF-8 can write", got=text[error.start : error.end], where=str(path)
         ) from None
-    try:
-        Path(path).write_bytes(content)
-    except (OSError, ValueError) as error:  # ValueError: a path with a null character
-        raise InvalidValueError(f"cannot be written: {error}", got=str(path)) from error
+    write_bytes(content, path)
 
 
 def _danish_rows(table: Table) -> list[Sequence[Cell]]:

@@ -1,4 +1,4 @@
-"""Reading data files: bounded, UTF-8, and with one clear line where that fails."""
+"""Data files, read and written: bounded, UTF-8, and with one clear line where that fails."""
 
 from __future__ import annotations
 
@@ -9,9 +9,24 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import TypeAlias
 
-from kommunedata.errors import LoadError
+import attrs
 
-__all__ = ["MAX_BYTES", "CsvRows", "read_csv", "read_text", "read_toml"]
+from kommunedata._checks import instance_of
+from kommunedata.errors import InvalidValueError, LoadError, WrongTypeError
+
+__all__ = [
+    "MAX_BYTES",
+    "CsvRows",
+    "Text",
+    "decoded",
+    "opened",
+    "parse_toml",
+    "read_bytes",
+    "read_csv",
+    "read_text",
+    "read_toml",
+    "write_bytes",
+]
 
 CsvRows: TypeAlias = list[tuple[int, dict[str, str]]]
 """The rows of a CSV file, each a line number and its cells by their column's name."""
@@ -22,11 +37,62 @@ MAX_BYTES = 20_000_000
 _MAX_CELL = 1_000
 
 
-def read_text(file: Path) -> str:
-    """Return a file's text; a byte order mark is passed over.
+@attrs.frozen
+class Text:
+    """The text of a data file, where there is no file, as in a service.
+
+    `name` stands for the file in the problems that are told; `folder` is where the
+    files lie that the text refers to by their names, None where there are none.
+    """
+
+    content: str = attrs.field(validator=instance_of(str), repr=False)
+    name: str = attrs.field(default="text", kw_only=True, validator=instance_of(str))
+    folder: Path | None = attrs.field(
+        default=None, kw_only=True, validator=attrs.validators.optional(instance_of(Path))
+    )
+
+    @property
+    def is_json(self) -> bool:
+        """Whether the name ends in `.json`, or has no ending and the text begins with `{`.
+
+        No TOML begins so.
+        """
+        ending = Path(self.name).suffix
+        return ending == ".json" or (not ending and self.content.lstrip().startswith("{"))
+
+    def beside(self, name: str) -> Path:
+        """Return the file of a name in the folder.
+
+        Raises:
+            LoadError: there is no folder.
+        """
+        if self.folder is None:
+            raise LoadError(f"{name}: not found, as {self.name} has no folder")
+        return self.folder / name
+
+
+def opened(path: str | Path | Text) -> Text:
+    """Return the text of a file, or the text given; a byte order mark is passed over.
 
     Raises:
-        LoadError: for a file that is missing, a directory, too large or not UTF-8.
+        LoadError: it cannot be read, or is too large.
+        WrongTypeError: for anything but a path or a Text.
+    """
+    if isinstance(path, Text):
+        if len(path.content) > MAX_BYTES:
+            raise LoadError(f"{path.name}: larger than {MAX_BYTES:,} bytes")
+        return attrs.evolve(path, content=path.content.removeprefix("\ufeff"))
+    if not isinstance(path, str | Path):
+        raise WrongTypeError("not a data file", allowed="a path or a Text", got=path)
+    file = Path(path)
+    return Text(read_text(file), name=file.name, folder=file.parent)
+
+
+def read_bytes(file: Path) -> bytes:
+    """Return a file's content.
+
+    Raises:
+        LoadError: for a file that is missing, a directory or too large.
     """
     try:
         with file.open("rb") as stream:
@@ -37,10 +103,40 @@ def read_text(file: Path) -> str:
         raise LoadError(f"{file.name!r}: cannot be read: {error}") from error
     if len(content) > MAX_BYTES:
         raise LoadError(f"{file.name}: larger than {MAX_BYTES:,} bytes")
+    return content
+
+
+def read_text(file: Path) -> str:
+    """Return a file's text; a byte order mark is passed over.
+
+    Raises:
+        LoadError: for a file that is missing, a directory, too large or not UTF-8.
+    """
+    return decoded(read_bytes(file), file.name)
+
+
+def decoded(content: bytes, name: str) -> str:
+    """Return the text of a file's content; a byte order mark is passed over.
+
+    Raises:
+        LoadError: for one that is not UTF-8.
+    """
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise LoadError(f"{file.name}: not UTF-8 at byte {error.start:,}") from error
+        raise LoadError(f"{name}: not UTF-8 at byte {error.start:,}") from error
+
+
+def write_bytes(content: bytes, path: str | Path) -> None:
+    """Write a file; one of that name is replaced.
+
+    Raises:
+        InvalidValueError: it cannot be written; a file of that name may then be harmed.
+    """
+    try:
+        Path(path).write_bytes(content)
+    except (OSError, ValueError) as error:  # ValueError: a path with a null character
+        raise InvalidValueError(f"cannot be written: {error}", got=str(path)) from error
 
 
 def read_toml(file: Path) -> dict[str, object]:
@@ -49,12 +145,20 @@ def read_toml(file: Path) -> dict[str, object]:
     Raises:
         LoadError: where it cannot be read or is not TOML.
     """
-    text = read_text(file)
+    return parse_toml(opened(file))
+
+
+def parse_toml(text: Text) -> dict[str, object]:
+    """Return what a TOML text says, its decimal numbers as Decimals.
+
+    Raises:
+        LoadError: where it is not TOML.
+    """
     try:
-        return tomllib.loads(text, parse_float=Decimal)
+        return tomllib.loads(text.content, parse_float=Decimal)
     except (ValueError, InvalidOperation, RecursionError) as error:
         # beside TOML's own error: numbers of too many digits, and tables nested too deep
-        raise LoadError(f"{file.name}: not TOML: {error}") from error
+        raise LoadError(f"{text.name}: not TOML: {error}") from error
 
 
 def read_csv(file: Path) -> CsvRows:

@@ -87,7 +87,9 @@ def _step(error: BaseException, form: str) -> str:
     if not notes:
         return ""
     note = notes[0]
-    return form.format(note.index) if isinstance(note, IterableValidationNote) else f".{note.name}"
+    if isinstance(note, AttributeValidationNote):
+        return f".{note.name}"
+    return f".{note.index}" if isinstance(note.index, str) else form.format(note.index)
 
 
 def _field(error: BaseException, group: BaseException) -> str:

@@ -10,7 +10,8 @@ import cattrs
 
 from kommunedata.errors import KommunedataError, LoadError
 from kommunedata.io.converter import Hook, as_table, attrs_hook, make_converter, tagged
-from kommunedata.io.files import read_csv, read_toml
+from kommunedata.io.files import Text, opened, parse_toml, read_csv, read_toml
+from kommunedata.io.interchange.load import load_json
 from kommunedata.io.problems import problems, structured
 from kommunedata.io.rate_tables import csv_rate_rows
 from kommunedata.io.schedule_entries import (
@@ -45,30 +46,35 @@ _SHARED = ("section", "tax", "modifiers", "conditions")
 """What an item may say once for all its versions."""
 
 
-def load_tariff_schedule(path: str | Path) -> TariffSchedule:
+def load_tariff_schedule(path: str | Path | Text) -> TariffSchedule:
     """Return the fee schedule of a TOML file and the files beside it that it names (*takstblad*).
+
+    A path that ends in `.json` is of a file that `dump_json` wrote; a `Text` is the text
+    of either, and names the folder where what it refers to lies.
 
     Raises:
         LoadError: with every problem of the files, each as
             `reason @ file: path.to.the.value`; then nothing is loaded.
     """
-    file = Path(path)
+    text = opened(path)
+    if text.is_json:
+        return load_json(text, TariffSchedule)
     found: dict[str, None] = {}  # a cell may serve two columns
-    converter = _converter(file.parent)
-    document = read_toml(file)
-    read = structured(converter, document, ScheduleEntry, file.name, found)
+    converter = _converter(text)
+    document = parse_toml(text)
+    read = structured(converter, document, ScheduleEntry, text.name, found)
     items = list(read.items) if read is not None else []
     for name in _part_names(document):
-        part = read_toml(file.parent / name)
+        part = read_toml(text.beside(name))
         entry = structured(converter, part, PartEntry, name, found)
         items += entry.items if entry is not None else ()
     if read is None or found:
-        raise LoadError(f"{file.name} cannot be loaded", problems=found)
+        raise LoadError(f"{text.name} cannot be loaded", problems=found)
     try:
         return TariffSchedule(municipality=read.municipality, title=read.title, items=tuple(items))
     except KommunedataError as error:
         raise LoadError(
-            f"{file.name} cannot be loaded", problems=problems(error, file.name)
+            f"{text.name} cannot be loaded", problems=problems(error, text.name)
         ) from None
 
 
@@ -79,7 +85,7 @@ def _part_names(document: Mapping[str, object]) -> list[str]:
     return [name for name in listed if isinstance(name, str) and PART_NAME.fullmatch(name)]
 
 
-def _converter(folder: Path) -> cattrs.Converter:
+def _converter(text: Text) -> cattrs.Converter:
     """Return a converter for one file, which remembers the names in it.
 
     A hook is built from those registered before it, so the order is from the
@@ -94,7 +100,7 @@ def _converter(folder: Path) -> cattrs.Converter:
     questions: Names[tuple[Reading, ...]] = Names("question")
     _hook_ambiguities(converter, questions)
     _hook_places(converter, places, questions)
-    _hook_tables(converter, dimensions, folder)
+    _hook_tables(converter, dimensions, text)
     converter.register_structure_hook(Charge, tagged(CHARGE_TAGS, converter))
     _hook_rules(converter)
     _hook_items(converter)
@@ -143,7 +149,7 @@ def _hook_places(
     converter.register_structure_hook(Locator, place)
 
 
-def _hook_tables(converter: cattrs.Converter, dimensions: Names[Dimension], folder: Path) -> None:
+def _hook_tables(converter: cattrs.Converter, dimensions: Names[Dimension], text: Text) -> None:
     rows_of = functools.cache(read_csv)  # a table serves several columns
 
     def table(raw: object, _: object) -> RateTable:
@@ -153,7 +159,7 @@ def _hook_tables(converter: cattrs.Converter, dimensions: Names[Dimension], fold
         def price(cells: dict[str, object]) -> PrintedPrice:
             return converter.structure({**default, **cells}, PrintedPrice)
 
-        rows = rows_of(folder / entry.table)
+        rows = rows_of(text.beside(entry.table))
         built = csv_rate_rows(entry.table, rows, entry.column, dimensions, price)
         return RateTable(built, unit=entry.unit, per=entry.per, of=entry.of)
 

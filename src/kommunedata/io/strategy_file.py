@@ -14,7 +14,8 @@ from cattrs import BaseValidationError, ClassValidationError
 from kommunedata.errors import KommunedataError, LoadError
 from kommunedata.finding import Unknown
 from kommunedata.io.converter import Hook, as_table, attrs_hook, make_converter
-from kommunedata.io.files import read_toml
+from kommunedata.io.files import Text, opened, parse_toml
+from kommunedata.io.interchange.load import load_json
 from kommunedata.io.problems import FollowsFromAnotherError, structured
 from kommunedata.io.source_entries import (
     Names,
@@ -54,7 +55,7 @@ class _Why:
     da: str | None = None
 
 
-def load_strategy(path: str | Path) -> Strategy:
+def load_strategy(path: str | Path | Text) -> Strategy:
     """Return the strategy of a TOML file (*strategi*).
 
     `sources` with their sections and `indicators` come first, and have ids that the
@@ -62,22 +63,27 @@ def load_strategy(path: str | Path) -> Strategy:
     `section = "..."` beside an element's own fields, and `printed` for a figure. What
     a document leaves open is `{ unknown = "why" }`, with `da` for the same in Danish.
 
+    A path that ends in `.json` is of a file that `dump_json` wrote; a `Text` is the text
+    of either.
+
     Raises:
         LoadError: with every problem of the file, each as
             `reason @ file: path.to.the.value`; then nothing is loaded.
     """
-    file = Path(path)
-    raw = read_toml(file)
+    text = opened(path)
+    if text.is_json:
+        return load_json(text, Strategy)
+    raw = parse_toml(text)
     names = {field.name for field in attrs.fields(_Head)}
     head = {key: value for key, value in raw.items() if key in names}
     body = {key: value for key, value in raw.items() if key not in names}
     found: dict[str, None] = {}
     places: Names[Place] = Names("section")
     converter = _converter(places)
-    structured(converter, head, _Head, file.name, found)
-    strategy = structured(converter, body, Strategy, file.name, found)
+    structured(converter, head, _Head, text.name, found)
+    strategy = structured(converter, body, Strategy, text.name, found)
     if found or strategy is None:
-        raise LoadError(f"{file.name} cannot be loaded", problems=found)
+        raise LoadError(f"{text.name} cannot be loaded", problems=found)
     return strategy
 
 

@@ -4,6 +4,9 @@
 `ferry`, speak the customer's language and turn it into usages.
 """
 
+from typing import TYPE_CHECKING
+
+from kommunedata._deprecation import moved_names
 from kommunedata.tariffs import ferry, harbour, waste
 from kommunedata.tariffs.errors import (
     AmbiguousPriceError,
@@ -178,3 +181,7 @@ __all__ = [
     "price_points",
     "waste",
 ]
+
+if not TYPE_CHECKING:  # pragma: no branch - always true when it runs
+    # hidden from the checkers, to whom it would mean that every name exists
+    __getattr__ = moved_names(__name__, {"Label": "kommunedata.language.Label"}, until="0.2")

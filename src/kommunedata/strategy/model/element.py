@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import attrs
 
-from kommunedata._checks import instance_of, text, tuple_of, whole
+from kommunedata._checks import Validator, instance_of, text, tuple_of, whole
 from kommunedata.language import Label
 from kommunedata.source import Locator
 
 __all__ = ["Element", "Statement", "Term", "slug", "xml_name", "year_field"]
 
-xml_name = text(max_length=60, pattern=r"[A-Za-z_][A-Za-z0-9_.-]*")
+xml_name: Validator[str] = text(max_length=60, pattern=r"[A-Za-z_][A-Za-z0-9_.-]*")
 """An id that is a valid name in XML, so that it can go out as one."""
 
-slug = text(max_length=60, pattern="[a-z][a-z0-9-]*")
+slug: Validator[str] = text(max_length=60, pattern="[a-z][a-z0-9-]*")
 
-year_field = whole(low=1900, high=2200)
+year_field: Validator[int] = whole(low=1900, high=2200)
 
 
 @attrs.frozen(kw_only=True)

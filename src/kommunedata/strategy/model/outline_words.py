@@ -70,7 +70,7 @@ BASELINE_YEAR = Label("år {}", "year {}")
 COMMITMENTS: Mapping[Commitment, Label] = MappingProxyType(
     {
         Commitment.AIM: Label("arbejdes hen imod", "worked towards"),
-        Commitment.SUPPORT: Label("støttes af udviklingen", "supported by the development"),
+        Commitment.SUPPORT: Label("understøttes af udviklingen", "supported by the development"),
     }
 )
 

@@ -54,6 +54,9 @@ class PlanProcess:
 
     `document` is the strategy itself as a plan document, by its id among `documents`.
     `published` is Unknown where the document does not say when it was made public.
+
+    Raises:
+        StrategyError: a plan document that is named and not among `documents`.
     """
 
     document: str = attrs.field(validator=xml_name)
@@ -115,7 +118,8 @@ class Strategy:
     document's order.
 
     Raises:
-        StrategyError: ids that occur twice, or initiatives for goals that are not there.
+        StrategyError: ids that occur twice, initiatives for goals that are not there, or
+            indicators that differ under one id.
     """
 
     id: str = attrs.field(validator=text(max_length=60, pattern="[a-z][a-z0-9-]*"))

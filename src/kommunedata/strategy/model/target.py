@@ -17,12 +17,18 @@ from kommunedata.strategy.model.terms import Commitment, Comparator, Direction, 
 __all__ = ["Baseline", "Indicator", "Target"]
 
 _HUNDRED = Decimal(100)
+_ALL_GONE = Decimal(-100)  # never -_HUNDRED, which the caller's decimal context would round
 _WITHOUT_VALUE = frozenset({TargetForm.BENCHMARK, TargetForm.DIRECTION})
+_SHARES = frozenset({TargetForm.SHARE, TargetForm.UNIVERSAL})
 _CHANGES = frozenset({TargetForm.ABSOLUTE_CHANGE, TargetForm.RELATIVE_CHANGE})
 
 
-def _decimal(value: int | str | Decimal | None) -> Decimal | None:
-    return None if value is None else exact_decimal(value, where="Target")
+def _value(value: int | str | Decimal | None) -> Decimal | None:
+    return None if value is None else exact_decimal(value, where="Target.value")
+
+
+def _limit(value: int | str | Decimal | None) -> Decimal | None:
+    return None if value is None else exact_decimal(value, where="Target.limit")
 
 
 def _decimal_or_unknown(value: int | str | Decimal | Unknown) -> Decimal | Unknown:
@@ -83,15 +89,16 @@ class Target:
 
     Raises:
         InvalidValueError: a value where the form has none or the other way round, a
-            share outside 0 to 100, a count that is not whole, a change of the other
-            sign than the direction, or a deadline that is not after the baseline.
+            share or the baseline of one outside 0 to 100, a count that is not whole, a
+            change of the other sign than the direction, or a deadline that is not after
+            the baseline.
     """
 
     id: str = attrs.field(validator=xml_name)
     indicator: Indicator = attrs.field(validator=instance_of(Indicator))
     form: TargetForm = attrs.field(validator=instance_of(TargetForm))
     direction: Direction = attrs.field(validator=instance_of(Direction))
-    value: Decimal | None = attrs.field(default=None, converter=_decimal)
+    value: Decimal | None = attrs.field(default=None, converter=_value)
     deadline: int | None = attrs.field(
         default=None, validator=attrs.validators.optional(year_field)
     )
@@ -103,7 +110,7 @@ class Target:
     benchmark: Indicator | None = attrs.field(
         default=None, validator=attrs.validators.optional(instance_of(Indicator))
     )
-    limit: Decimal | None = attrs.field(default=None, converter=_decimal)
+    limit: Decimal | None = attrs.field(default=None, converter=_limit)
     scope: Label | None = attrs.field(
         default=None, validator=attrs.validators.optional(instance_of(Label))
     )
@@ -117,7 +124,7 @@ class Target:
     def __attrs_post_init__(self) -> None:
         self._check_presence()
         self._check_value()
-        self._check_years()
+        self._check_baseline()
 
     @property
     def comparator(self) -> Comparator | None:
@@ -138,25 +145,29 @@ class Target:
             self._refuse("limit", "none where there is a value", self.limit)
 
     def _check_value(self) -> None:
-        value, form = self.value, self.form
+        value, form, up = self.value, self.form, self.direction is Direction.INCREASE
         if value is None:
             return
         if form is TargetForm.SHARE and not 0 <= value <= _HUNDRED:
             self._refuse("share", "0 to 100 per cent", value)
         if form is TargetForm.COUNT and (value < 0 or value != value.to_integral_value()):
             self._refuse("count", "a whole number, 0 or more", value)
-        if form is TargetForm.UNIVERSAL and value not in (0, _HUNDRED):
-            self._refuse("share of all", "100, or 0 for none", value)
-        if form is TargetForm.NET_ZERO and (value or self.direction is Direction.INCREASE):
+        if form is TargetForm.UNIVERSAL and value != (_HUNDRED if up else 0):
+            self._refuse("share of all", "100, increasing, or 0 for none, decreasing", value)
+        if form is TargetForm.NET_ZERO and (value or up):
             self._refuse("net zero", "0, decreasing", value)
-        if form in _CHANGES and (value > 0) is not (self.direction is Direction.INCREASE):
-            allowed = "above 0" if self.direction is Direction.INCREASE else "below 0"
+        if form in _CHANGES and (value > 0) is not up:
+            allowed = "above 0" if up else "below 0"
             self._refuse("change of the other sign than the direction", allowed, value)
-        if form is TargetForm.RELATIVE_CHANGE and value < -_HUNDRED:
+        if form is TargetForm.RELATIVE_CHANGE and value < _ALL_GONE:
             self._refuse("fall by more than all", "-100 or more", value)
 
-    def _check_years(self) -> None:
-        start = None if isinstance(self.baseline, Unknown) else self.baseline.year
+    def _check_baseline(self) -> None:
+        if isinstance(self.baseline, Unknown):
+            return
+        start, value = self.baseline.year, self.baseline.value
+        if self.form in _SHARES and isinstance(value, Decimal) and not 0 <= value <= _HUNDRED:
+            self._refuse("baseline that is no share", "0 to 100 per cent", value)
         if isinstance(start, int) and self.deadline is not None and self.deadline <= start:
             self._refuse("deadline before the baseline", f"{start + 1} or later", self.deadline)
 

@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 import attrs
 
+from kommunedata._checks import check_is
 from kommunedata.figures import number
 from kommunedata.finding import Unknown
 from kommunedata.language import Lang, check_lang
@@ -86,6 +87,7 @@ def format_target(target: Target, lang: Lang = "da") -> str:
     >>> format_target(target), format_target(target, "en")
     ('(mindst) 24.000 job i 2030', '(at least) 24,000 jobs by 2030')
     """
+    check_is(target, Target, where="format_target")
     check_lang(lang)
     words = _WORDS[lang]
     by = words.by_change if target.form in _WAYS else words.by
@@ -105,6 +107,7 @@ def format_value(value: Decimal, indicator: Indicator, lang: Lang = "da") -> str
     >>> format_value(Decimal("3.5"), skill)
     '3,5'
     """
+    check_is(indicator, Indicator, where="format_value")
     check_lang(lang)
     return _with_unit(number(value, lang), _unit(indicator, lang), lang)
 

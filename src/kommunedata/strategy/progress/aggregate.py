@@ -58,11 +58,14 @@ def aggregate(results: Iterable[Progress | NotAssessable]) -> Aggregate:
     )
 
 
-def _results(results: Iterable[object]) -> tuple[object, ...]:
+def _results(results: object) -> tuple[object, ...]:
+    allowed = "Progress or NotAssessable"
+    if not isinstance(results, Iterable):
+        what = "not a collection of results"
+        raise WrongTypeError(what, allowed=allowed, got=results, where="aggregate")
     given = tuple(results)
     for each in given:
         if not isinstance(each, Progress | NotAssessable):
-            allowed = "Progress or NotAssessable"
             raise WrongTypeError("wrong type", allowed=allowed, got=each, where="aggregate")
     return given
 

@@ -81,8 +81,10 @@ def progress(
 
     The observations of the target's indicator count, one a year, up to the year of
     `as_of`; later ones are left out with a finding, others are passed over. A
-    `baseline` of one's own serves where the document states none. A target that the
-    last observation meets is achieved, whatever the way there.
+    `baseline` of one's own serves where the document states none; an observation of
+    its year that differs from it is a finding. A target that the
+    last observation meets is achieved, whatever the way there, unless the baseline is
+    later than that.
 
     Source: linear: (current - base) / (target - base) over the share of the time, with
     the same bounds; CAGR: sdg-build's ProgressMeasure, refused where that divides by
@@ -90,7 +92,8 @@ def progress(
 
     Raises:
         InvalidValueError: two observations of one year, a share outside 0 to 100 per
-            cent, or a baseline that contradicts the target's own.
+            cent, or a baseline that contradicts the target's own or is not before the
+            deadline.
         WrongTypeError: an argument of another type.
 
     >>> from kommunedata import datasets
@@ -105,13 +108,17 @@ def progress(
     _check_arguments(target, method, profile, baseline)
     check_date(as_of, where="as_of")
     series = series_of(target.indicator, given, as_of)
-    check_shares(target, series)
+    check_shares(target, series.points)
     question = _Question(target=target, series=series, as_of=as_of, method=method, profile=profile)
     if not series.points:
         return question.refuse(Obstacle.NO_OBSERVATION)
     if target.benchmark is not None:
         return _against_benchmark(question, series_of(target.benchmark, given, as_of))
-    return _assess(question, start_of(target, series, baseline))
+    start = start_of(target, series, baseline)
+    if isinstance(start, Point):
+        findings = (*series.findings, *_baseline_findings(series, start))
+        question = attrs.evolve(question, series=attrs.evolve(series, findings=findings))
+    return _assess(question, start)
 
 
 def _check_arguments(
@@ -126,12 +133,14 @@ def _check_arguments(
 
 def _assess(question: _Question, start: Point | Obstacle) -> Progress | NotAssessable:
     known = start if isinstance(start, Point) else None
+    if known is not None and question.latest.year < known.year:
+        return question.refuse(Obstacle.NO_TIME_PASSED)
     level = level_of(question.target, None if known is None else known.value)
     if level is not None and _reached(question.target, question.latest.value, level):
         return _achieved(question, known, level)
     if isinstance(start, Obstacle):
         return question.refuse(start)
-    if question.latest.year <= start.year:
+    if question.latest.year == start.year:
         return question.refuse(Obstacle.NO_TIME_PASSED)
     if level is None:
         return _of_direction(question, start)
@@ -172,8 +181,8 @@ def _with_level(question: _Question, start: Point, level: Decimal) -> Progress |
     if question.as_of.year > course.deadline:
         found = attrs.evolve(found, needed=None)
     measure = figures.pace
-    if question.profile.measure is Measure.PROJECTED_SHARE and figures.projection is not None:
-        measure = (figures.projection - course.base) / (course.level - course.base)
+    if question.profile.measure is Measure.PROJECTED_SHARE:
+        measure = (figures.at_deadline - course.base) / (course.level - course.base)
     rating = rate_way(question.profile, measure)
     return attrs.evolve(found, measure=measure, status=rating.status, score=rating.score)
 
@@ -207,7 +216,13 @@ def _with_figures(found: Progress, course: Course, figures: Figures | Obstacle) 
     )
     if isinstance(figures, Obstacle):
         return shares
-    return attrs.evolve(shares, **attrs.asdict(figures))
+    return attrs.evolve(
+        shares,
+        expected=figures.expected,
+        pace=figures.pace,
+        needed=figures.needed,
+        projection=figures.at_deadline if course.years_left >= 0 else None,
+    )
 
 
 def _of_direction(question: _Question, start: Point) -> Progress | NotAssessable:
@@ -217,10 +232,12 @@ def _of_direction(question: _Question, start: Point) -> Progress | NotAssessable
     pace = growth_alone(start, question.latest, target.direction)
     if isinstance(pace, Obstacle):
         return question.refuse(pace)
-    limit = target.limit
     near = Fraction(1)
-    if limit is not None:
-        near = limit_coefficient(Fraction(start.value), Fraction(limit))
+    if target.limit is not None:
+        base, limit = Fraction(start.value), Fraction(target.limit)
+        if base * limit < 0:
+            return question.refuse(Obstacle.SIGN_CHANGE)
+        near = limit_coefficient(base, limit)
     found = _result(question, rate_growth(profile, pace, near), start=start)
     return attrs.evolve(found, pace=pace, measure=pace)
 
@@ -266,6 +283,13 @@ def _result(
         level=level,
         findings=findings,
     )
+
+
+def _baseline_findings(series: Series, start: Point) -> Iterable[Finding]:
+    seen = series.at(start.year)
+    if seen is not None and seen != start:
+        message = f"the baseline is {start.value}, and {seen.value} was observed in {start.year}"
+        yield Finding(code="baseline-differs", severity=Severity.WARNING, message=message)
 
 
 def _deadline_findings(question: _Question) -> Iterable[Finding]:

@@ -63,12 +63,15 @@ class Course:
 
 @attrs.frozen(kw_only=True)
 class Figures:
-    """What a method says of a course; `needed` and `projection` are None past the deadline."""
+    """What a method says of a course; `needed` is None past the deadline.
+
+    `at_deadline` is looked forward to, or past the deadline back on.
+    """
 
     expected: Fraction
     pace: Fraction
     needed: Fraction | None
-    projection: Fraction | None
+    at_deadline: Fraction
 
 
 def straight_line(course: Course) -> Figures:
@@ -80,7 +83,7 @@ def straight_line(course: Course) -> Figures:
         expected=course.base + (course.level - course.base) * time,
         pace=course.share_of_way / course.share_of_time,
         needed=(course.level - course.now) / left if left > 0 else None,
-        projection=course.now + a_year * left if left >= 0 else None,
+        at_deadline=course.now + a_year * left,
     )
 
 
@@ -96,11 +99,12 @@ def even_growth(course: Course, direction: Direction) -> Figures | Obstacle:
     seen = growth(course.base, course.now, course.years_gone)
     asked = growth(course.base, course.level, course.years_in_all)
     years = min(course.years_gone, course.years_in_all)
+    last, ahead = (course.now, left) if left >= 0 else (course.base, course.years_in_all)
     return Figures(
         expected=compound(course.base, asked, years),
         pace=_towards_better(seen, course.base, direction) / abs(asked),
         needed=growth(course.now, course.level, left) if left > 0 and course.now else None,
-        projection=compound(course.now, seen, left) if left >= 0 else None,
+        at_deadline=compound(last, seen, ahead),
     )
 
 

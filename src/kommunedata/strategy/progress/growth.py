@@ -7,12 +7,14 @@ from fractions import Fraction
 
 __all__ = ["compound", "growth", "limit_coefficient"]
 
-# 60 digits to work with, 40 decimals kept: libmpdec's power is off by less than a unit in its
-# last digit, and rounding 1/years to 60 digits moves a root by less than 1e-55
+# 100 digits to work with, 40 decimals kept. Values have 18 digits before the point and 18 after
+# it, so a ratio has 37 before it: libmpdec's power is off by less than a unit in its last digit,
+# and rounding 1/years to 100 digits moves a root by less than 1e-60
 _DIGITS = Context(
-    prec=60, rounding=ROUND_HALF_EVEN, traps=[InvalidOperation, DivisionByZero, Overflow]
+    prec=100, rounding=ROUND_HALF_EVEN, traps=[InvalidOperation, DivisionByZero, Overflow]
 )
 _KEPT = Decimal(1).scaleb(-40)
+_UNIT = Fraction(_KEPT)
 
 _NEARNESS = Decimal("4.44")
 
@@ -32,8 +34,12 @@ def growth(start: Fraction, end: Fraction, years: int) -> Fraction:
 
 
 def compound(value: Fraction, rate: Fraction, years: int) -> Fraction:
-    """Return what a value becomes in so many years at a rate of growth a year."""
-    return value * (1 + rate) ** years
+    """Return what a value becomes in so many years at a rate of growth, to 40 decimals.
+
+    >>> compound(Fraction(100), Fraction(1, 10), 2)
+    Fraction(121, 1)
+    """
+    return round(value * (1 + rate) ** years / _UNIT) * _UNIT
 
 
 def limit_coefficient(start: Fraction, limit: Fraction) -> Fraction:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import enum
+import itertools
+from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
+from typing import NoReturn
 
 import attrs
 
-from kommunedata._checks import filled_tuple_of, instance_of, text, tuple_of
+from kommunedata._checks import exact_decimal, filled_tuple_of, instance_of, text, tuple_of
+from kommunedata.errors import InvalidValueError
 from kommunedata.language import Label
 
 __all__ = [
@@ -52,6 +56,22 @@ class Measure(enum.Enum):
     PROJECTED_SHARE = "projected_share"
 
 
+def _at(value: int | str | Decimal) -> Decimal:
+    return exact_decimal(value, where="Bound.at")
+
+
+def _at_or_none(value: int | str | Decimal | None) -> Decimal | None:
+    return None if value is None else exact_decimal(value, where="ScoreLine.at")
+
+
+def _slope(value: int | str | Decimal) -> Decimal:
+    return exact_decimal(value, where="ScoreLine.slope")
+
+
+def _constant(value: int | str | Decimal) -> Decimal:
+    return exact_decimal(value, where="ScoreLine.constant")
+
+
 @attrs.frozen
 class Bound:
     """From where on a status holds; `inclusive` tells whether at the bound itself too.
@@ -60,7 +80,7 @@ class Bound:
     """
 
     status: Status = attrs.field(validator=instance_of(Status))
-    at: Decimal = attrs.field(validator=instance_of(Decimal))
+    at: Decimal = attrs.field(converter=_at)
     inclusive: bool = attrs.field(default=True, kw_only=True, validator=instance_of(bool))
     scaled: bool = attrs.field(default=False, kw_only=True, validator=instance_of(bool))
 
@@ -74,9 +94,36 @@ class Bound:
 class ScoreLine:
     """From where on a score is slope times measure plus constant."""
 
-    at: Decimal | None = attrs.field(validator=instance_of(Decimal, type(None)))
-    slope: Decimal = attrs.field(validator=instance_of(Decimal))
-    constant: Decimal = attrs.field(validator=instance_of(Decimal))
+    at: Decimal | None = attrs.field(converter=_at_or_none)
+    slope: Decimal = attrs.field(converter=_slope)
+    constant: Decimal = attrs.field(converter=_constant)
+
+
+def _best_first(
+    _: object, field: attrs.Attribute[tuple[Bound, ...]], bounds: tuple[Bound, ...]
+) -> None:
+    # at one number, a bound that must be passed lies beyond one that need only be reached
+    keys = [(each.at, not each.inclusive) for each in bounds]
+    if any(one <= other for one, other in itertools.pairwise(keys)):
+        _refuse("highest first", [each.at for each in bounds], field.name)
+
+
+def _open_end(
+    _: object, field: attrs.Attribute[tuple[ScoreLine, ...]], lines: tuple[ScoreLine, ...]
+) -> None:
+    if not lines:
+        return
+    *bounds, last = (each.at for each in lines)
+    known = [each for each in bounds if each is not None]
+    falling = all(one > other for one, other in itertools.pairwise(known))
+    if last is not None or len(known) < len(bounds) or not falling:
+        _refuse("highest first, and none at the last alone", [*bounds, last], field.name)
+
+
+def _refuse(allowed: str, bounds: Sequence[Decimal | None], name: str) -> NoReturn:
+    got = [None if each is None else str(each) for each in bounds]
+    where = f"StatusProfile.{name}"
+    raise InvalidValueError("bounds out of order", allowed=allowed, got=got, where=where)
 
 
 @attrs.frozen(kw_only=True)
@@ -86,6 +133,10 @@ class StatusProfile:
     `with_target` are of the `measure`, `without_target` of growth a year towards the
     better, 0.01 for 1 per cent. The score lines, where a profile has them, stand best
     first too; the last has no bound.
+
+    Raises:
+        InvalidValueError: bounds that do not stand best first, or score lines of which
+            another than the last has no bound.
     """
 
     id: str = attrs.field(validator=text(max_length=60, pattern="[a-z][a-z0-9-]*"))
@@ -94,22 +145,14 @@ class StatusProfile:
     measure: Measure = attrs.field(validator=instance_of(Measure))
     achieved: Status = attrs.field(validator=instance_of(Status))
     worst: Status = attrs.field(validator=instance_of(Status))
-    with_target: tuple[Bound, ...] = attrs.field(validator=filled_tuple_of(Bound))
-    without_target: tuple[Bound, ...] = attrs.field(validator=filled_tuple_of(Bound))
+    with_target: tuple[Bound, ...] = attrs.field(validator=[filled_tuple_of(Bound), _best_first])
+    without_target: tuple[Bound, ...] = attrs.field(validator=[filled_tuple_of(Bound), _best_first])
     score_with_target: tuple[ScoreLine, ...] = attrs.field(
-        default=(), validator=tuple_of(ScoreLine)
+        default=(), validator=[tuple_of(ScoreLine), _open_end]
     )
     score_without_target: tuple[ScoreLine, ...] = attrs.field(
-        default=(), validator=tuple_of(ScoreLine)
+        default=(), validator=[tuple_of(ScoreLine), _open_end]
     )
-
-
-def _bound(status: Status, at: str, *, inclusive: bool = True, scaled: bool = False) -> Bound:
-    return Bound(status, Decimal(at), inclusive=inclusive, scaled=scaled)
-
-
-def _line(at: str | None, slope: str, constant: str) -> ScoreLine:
-    return ScoreLine(None if at is None else Decimal(at), Decimal(slope), Decimal(constant))
 
 
 SDG_BUILD = StatusProfile(
@@ -123,25 +166,25 @@ SDG_BUILD = StatusProfile(
     achieved=Status.TARGET_ACHIEVED,
     worst=Status.DETERIORATION,
     with_target=(
-        _bound(Status.SUBSTANTIAL_PROGRESS, "0.95"),
-        _bound(Status.MODERATE_PROGRESS, "0.60"),
-        _bound(Status.LIMITED_PROGRESS, "0"),
+        Bound(Status.SUBSTANTIAL_PROGRESS, "0.95"),
+        Bound(Status.MODERATE_PROGRESS, "0.60"),
+        Bound(Status.LIMITED_PROGRESS, "0"),
     ),
     without_target=(
-        _bound(Status.SUBSTANTIAL_PROGRESS, "0.015", scaled=True),
-        _bound(Status.MODERATE_PROGRESS, "0.005", scaled=True),
-        _bound(Status.LIMITED_PROGRESS, "0"),
+        Bound(Status.SUBSTANTIAL_PROGRESS, "0.015", scaled=True),
+        Bound(Status.MODERATE_PROGRESS, "0.005", scaled=True),
+        Bound(Status.LIMITED_PROGRESS, "0"),
     ),
     # the constants are sdg-build's own, of four decimals
     score_with_target=(
-        _line("0.60", "7.1429", "-4.2857"),
-        _line(None, "4.1667", "-2.5"),
+        ScoreLine("0.60", "7.1429", "-4.2857"),
+        ScoreLine(None, "4.1667", "-2.5"),
     ),
     score_without_target=(
-        _line("0.015", "500", "-5"),
-        _line("0.005", "250", "-1.25"),
-        _line("0", "500", "-2.5"),
-        _line(None, "125", "-2.5"),
+        ScoreLine("0.015", "500", "-5"),
+        ScoreLine("0.005", "250", "-1.25"),
+        ScoreLine("0", "500", "-2.5"),
+        ScoreLine(None, "125", "-2.5"),
     ),
 )
 """The bounds of Statistics Canada, which sdg-build and Open SDG use; the only ones with a score."""
@@ -154,15 +197,15 @@ EUROSTAT = StatusProfile(
     achieved=Status.SIGNIFICANT_PROGRESS,
     worst=Status.SIGNIFICANT_DETERIORATION,
     with_target=(
-        _bound(Status.SIGNIFICANT_PROGRESS, "0.95", inclusive=False),
-        _bound(Status.MODERATE_PROGRESS, "0.60", inclusive=False),
-        _bound(Status.MODERATE_DETERIORATION, "0"),
+        Bound(Status.SIGNIFICANT_PROGRESS, "0.95", inclusive=False),
+        Bound(Status.MODERATE_PROGRESS, "0.60", inclusive=False),
+        Bound(Status.MODERATE_DETERIORATION, "0"),
     ),
     without_target=(
-        _bound(Status.SIGNIFICANT_PROGRESS, "0.01", inclusive=False, scaled=True),
-        _bound(Status.MODERATE_PROGRESS, "0.001", inclusive=False, scaled=True),
-        _bound(Status.NO_PROGRESS, "-0.001"),
-        _bound(Status.MODERATE_DETERIORATION, "-0.01", scaled=True),
+        Bound(Status.SIGNIFICANT_PROGRESS, "0.01", inclusive=False, scaled=True),
+        Bound(Status.MODERATE_PROGRESS, "0.001", inclusive=False, scaled=True),
+        Bound(Status.NO_PROGRESS, "-0.001"),
+        Bound(Status.MODERATE_DETERIORATION, "-0.01", scaled=True),
     ),
 )
 """Eurostat's bounds as the Basque statistics office codes them: slow is a deterioration there."""
@@ -174,7 +217,7 @@ UNSD_2023 = StatusProfile(
     measure=Measure.PROJECTED_SHARE,
     achieved=Status.ON_TRACK,
     worst=Status.STAGNATION,
-    with_target=(_bound(Status.ON_TRACK, "0.95"), _bound(Status.FAIR_PROGRESS, "0.10")),
-    without_target=(_bound(Status.ON_TRACK, "0.02"), _bound(Status.FAIR_PROGRESS, "0.005")),
+    with_target=(Bound(Status.ON_TRACK, "0.95"), Bound(Status.FAIR_PROGRESS, "0.10")),
+    without_target=(Bound(Status.ON_TRACK, "0.02"), Bound(Status.FAIR_PROGRESS, "0.005")),
 )
 """The three levels of the UN Statistics Division's progress chart of 2023."""

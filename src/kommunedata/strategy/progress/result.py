@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+import html
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -38,6 +39,7 @@ class Obstacle(enum.Enum):
     NO_BASELINE = "no_baseline"
     NO_BASELINE_YEAR = "no_baseline_year"
     NO_BASELINE_VALUE = "no_baseline_value"
+    NO_SHARE_OF_BASELINE = "no_share_of_baseline"
     NO_DEADLINE = "no_deadline"
     NO_TARGET_VALUE = "no_target_value"
     NO_TIME_PASSED = "no_time_passed"
@@ -76,6 +78,9 @@ class NotAssessable:
     def __str__(self) -> str:
         return self.explain()
 
+    def _repr_html_(self) -> str:
+        return f"<p>{html.escape(self.explain())}</p>".replace("\n", "<br>")
+
 
 @attrs.frozen(kw_only=True)
 class Progress:
@@ -88,16 +93,16 @@ class Progress:
     growth a year over the growth that the way needs; without a target value the growth
     a year towards the better. `needed` is the change a year from here that still
     reaches the target (by CAGR the growth a year, 0.02 for 2 per cent), None once the
-    deadline has passed, and
-    `projection` the value at the deadline if it goes on like this. `measure` is what
-    the profile's bounds are of. `score` runs from -5 to 5, for the profiles that have
-    one. `achieved` tells whether the last observation is at the target or past it.
+    deadline has passed, and `projection` the value at the deadline if it goes on like
+    this. `measure` is what the profile's bounds are of. `score` runs from -5 to 5, for
+    the profiles that have one. `achieved` tells whether the last observation is at the
+    target or past it.
 
     What cannot be said is None: without a baseline only that the target is reached, and
     for a direction alone no way, level or projection.
 
     By `LINEAR` the figures are exact. By `CAGR`, growth lies within 1e-40 of the true
-    one, and what follows from it is exact from there.
+    one; `expected` and `projection` follow from it and are rounded to 40 decimals.
     """
 
     target: Target
@@ -124,8 +129,8 @@ class Progress:
         """Whether the baseline was at the target or past it already, and it is so no longer."""
         if self.achieved or self.start is None or self.level is None:
             return False
-        ahead = self.level - self.start.value
-        return ahead <= 0 if self.target.direction is Direction.INCREASE else ahead >= 0
+        up = self.target.direction is Direction.INCREASE
+        return self.level <= self.start.value if up else self.level >= self.start.value
 
     def explain(self, lang: Lang = "da") -> str:
         """Return the figures and the status in sentences, a line for each."""

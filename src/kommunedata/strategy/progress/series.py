@@ -61,12 +61,12 @@ def series_of(indicator: Indicator, observations: Iterable[Observation], as_of: 
     return Series(points, tuple(_findings(mine, kept, as_of)))
 
 
-def check_shares(target: Target, series: Series) -> None:
-    """Refuse observations of a share that are outside 0 to 100 per cent."""
-    for point in series.points if target.form in _SHARES else ():
+def check_shares(target: Target, points: Iterable[Point], *, what: str = "observation") -> None:
+    """Refuse values of a share that are outside 0 to 100 per cent."""
+    for point in points if target.form in _SHARES else ():
         if not 0 <= point.value <= _HUNDRED:
             raise InvalidValueError(
-                "observation that is no share",
+                f"{what} that is no share",
                 allowed="0 to 100 per cent",
                 got=str(point.value),
                 where=f"{target.indicator.id} {point.year}",
@@ -77,16 +77,23 @@ def start_of(target: Target, series: Series, given: Baseline | None) -> Point | 
     """Return the baseline, its value from the observation of its year where it has none.
 
     Raises:
-        InvalidValueError: a baseline given that contradicts the target's own.
+        InvalidValueError: a baseline given that contradicts the target's own, or that of
+            a share outside 0 to 100 per cent.
     """
     baseline = _baseline(target, given)
     if isinstance(baseline, Unknown):
         return Obstacle.NO_BASELINE
     if isinstance(baseline.year, Unknown):
         return Obstacle.NO_BASELINE_YEAR
+    start = series.at(baseline.year)
     if not isinstance(baseline.value, Unknown):
-        return Point(baseline.year, baseline.value)
-    return series.at(baseline.year) or Obstacle.NO_BASELINE_VALUE
+        start = Point(baseline.year, baseline.value)
+        check_shares(target, [start], what="baseline")
+    if start is None:
+        return Obstacle.NO_BASELINE_VALUE
+    if target.form is TargetForm.RELATIVE_CHANGE and start.value <= 0:
+        return Obstacle.NO_SHARE_OF_BASELINE
+    return start
 
 
 def level_of(target: Target, start: Decimal | None) -> Decimal | None:

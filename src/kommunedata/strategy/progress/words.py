@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from types import MappingProxyType
@@ -32,7 +32,7 @@ _STATUS: Mapping[Status, Label] = MappingProxyType(
         Status.TARGET_ACHIEVED: Label("målet er nået", "target achieved"),
         Status.SUBSTANTIAL_PROGRESS: Label("væsentlig fremgang", "substantial progress"),
         Status.SIGNIFICANT_PROGRESS: Label("betydelig fremgang", "significant progress"),
-        Status.ON_TRACK: Label("på sporet eller nået", "on track or achieved"),
+        Status.ON_TRACK: Label("på rette vej eller nået", "on track or achieved"),
         Status.MODERATE_PROGRESS: Label("nogen fremgang", "moderate progress"),
         Status.FAIR_PROGRESS: Label(
             "rimelig fremgang, men det skal gå hurtigere", "fair progress, acceleration needed"
@@ -62,9 +62,13 @@ _OBSTACLES: Mapping[str, Label] = MappingProxyType(
         "no_baseline_value": Label(
             "udgangspunktets værdi kendes ikke", "the value of the baseline is not known"
         ),
+        "no_share_of_baseline": Label(
+            "en ændring i procent kræver et udgangspunkt over 0",
+            "a change in per cent needs a baseline above 0",
+        ),
         "no_deadline": Label("målet har ingen frist", "the target has no deadline"),
         "no_target_value": Label(
-            "målet angiver kun en retning, og en ret linje kræver en værdi",
+            "målet angiver kun en retning, og en lige linje kræver en værdi",
             "the target has a direction alone, and a straight line needs a value",
         ),
         "no_time_passed": Label(
@@ -113,6 +117,8 @@ class _Words:
     lost: str
     missed: str
     example: str
+    above: str
+    below: str
 
 
 _WORDS: Mapping[Lang, _Words] = MappingProxyType(
@@ -121,16 +127,16 @@ _WORDS: Mapping[Lang, _Words] = MappingProxyType(
             cannot="Kan ikke vurderes: {}",
             latest="Målt i {}",
             start="Udgangspunkt i {}",
-            level="Skal nå",
-            way="Del af vejen",
-            time="Del af tiden",
-            expected="Forventet i {}",
+            level="Skal nås",
+            way="Andel af vejen",
+            time="Andel af tiden",
+            expected="Burde være nået i {}",
             straight="lige linje",
             even="jævn vækst",
             value="Værdi",
             needed="Nødvendigt herfra",
             a_year="{} om året",
-            projection="Ventes i {}",
+            projection="Fremskrevet til {}",
             status="Status",
             by="Status: {} ({}).",
             measures=MappingProxyType(
@@ -140,6 +146,8 @@ _WORDS: Mapping[Lang, _Words] = MappingProxyType(
             lost="Udgangspunktet levede op til målet, og det gør den seneste måling ikke.",
             missed="Fristen er overskredet, uden at målet vides nået.",
             example="Målingerne er helt eller delvis eksempler.",
+            above="over {}",
+            below="under {}",
         ),
         "en": _Words(
             cannot="Cannot be assessed: {}",
@@ -148,7 +156,7 @@ _WORDS: Mapping[Lang, _Words] = MappingProxyType(
             level="To reach",
             way="Share of the way",
             time="Share of the time",
-            expected="Expected in {}",
+            expected="Due in {}",
             straight="straight line",
             even="even growth",
             value="Value",
@@ -164,9 +172,16 @@ _WORDS: Mapping[Lang, _Words] = MappingProxyType(
             lost="The baseline met the target, and the latest observation does not.",
             missed="The deadline has passed and the target is not known to be reached.",
             example="The observations are examples, all or some of them.",
+            above="above {}",
+            below="below {}",
         ),
     }
 )
+
+
+# the largest size that a calculated figure is printed in: beyond it, digits say nothing, and
+# growth that goes on for a century soon has thousands of them
+_LARGEST = Fraction(10**15)
 
 
 def status_words(status: Status, lang: Lang) -> str:
@@ -218,7 +233,7 @@ def _rows(found: Progress, lang: Lang) -> Iterator[tuple[str, str]]:
     yield from _places(found, lang)
     for label, part in ((words.way, found.share_of_way), (words.time, found.share_of_time)):
         if part is not None:
-            yield label, share(part, lang, signed=False)
+            yield label, _share(part, lang, signed=False)
     if found.expected is not None:
         yield words.expected.format(found.latest.year), _value(found.expected, found, lang)
     if found.needed is not None and not found.achieved:
@@ -250,11 +265,11 @@ def _status_line(found: Progress, lang: Lang) -> str:
 def _measure(found: Progress, measure: Fraction, lang: Lang) -> str:
     words = _WORDS[lang]
     if found.level is None:
-        return words.growth.format(share(measure, lang))
+        return words.growth.format(_share(measure, lang))
     if found.profile.measure is Measure.PROJECTED_SHARE:
-        figure = share(measure, lang, signed=False)
+        figure = _share(measure, lang, signed=False)
     else:
-        figure = number(rounded(measure, 2), lang)
+        figure = _bounded(measure, lang, lambda each: number(rounded(each, 2), lang))
     return words.measures[found.profile.measure].format(figure)
 
 
@@ -267,8 +282,8 @@ def _notes(found: Progress, words: _Words) -> list[str]:
 
 def _needed(found: Progress, needed: Fraction, lang: Lang) -> str:
     if _even(found):
-        return share(needed, lang)
-    sign = "+" if needed > 0 else ""
+        return _share(needed, lang)
+    sign = "+" if 0 < needed <= _LARGEST else ""
     return f"{sign}{_value(needed, found, lang)}"
 
 
@@ -280,7 +295,25 @@ def _value(value: Fraction, found: Progress, lang: Lang) -> str:
     """Return a calculated value with one decimal more than the observations have."""
     points = [point for point in (found.start, found.latest) if point is not None]
     decimals = max(-_exponent(point.value) for point in points) + 1
-    return format_value(rounded(value, max(decimals, 1)), found.target.indicator, lang)
+    return _bounded(
+        value,
+        lang,
+        lambda each: format_value(rounded(each, max(decimals, 1)), found.target.indicator, lang),
+    )
+
+
+def _share(value: Fraction, lang: Lang, *, signed: bool = True) -> str:
+    return _bounded(value, lang, lambda each: share(each, lang, signed=signed))
+
+
+def _bounded(value: Fraction, lang: Lang, shown: Callable[[Fraction], str]) -> str:
+    """Return a figure as `shown` prints it, or only that it is beyond the largest there is."""
+    if abs(value) <= _LARGEST:
+        return shown(value)
+    words = _WORDS[lang]
+    if value > 0:
+        return words.above.format(shown(_LARGEST))
+    return words.below.format(shown(-_LARGEST))
 
 
 def _exponent(value: Decimal) -> int:

@@ -110,7 +110,7 @@ _COMMITMENTS: Mapping[Commitment, Label] = MappingProxyType(
     {
         Commitment.RESULT: Label("skal nås", "is to be reached"),
         Commitment.AIM: Label("der arbejdes hen imod det", "is worked towards"),
-        Commitment.SUPPORT: Label("udviklingen støtter det", "the development supports it"),
+        Commitment.SUPPORT: Label("udviklingen understøtter det", "the development supports it"),
     }
 )
 

@@ -91,12 +91,12 @@ def goal_report(
     check_is(profile, StatusProfile, where="profile")
     check_is(baselines, Mapping, where="baselines")
     check_date(as_of, where="as_of")
-    given = members(observations, Observation, where="goal_report")
+    seen = _by_indicator(members(observations, Observation, where="goal_report"))
     _check_baselines(strategy, baselines)
 
     def stands(target: Target) -> Progress | NotAssessable:
-        own = baselines.get(target.id)
-        return progress(target, given, as_of=as_of, method=method, profile=profile, baseline=own)
+        own, mine = baselines.get(target.id), _of_target(target, seen)
+        return progress(target, mine, as_of=as_of, method=method, profile=profile, baseline=own)
 
     rows = tuple(
         GoalReportRow(goal, target, None if target is None else stands(target))
@@ -109,6 +109,20 @@ def _goals(strategy: Strategy) -> Iterator[tuple[Goal, Target | None]]:
     for goal in strategy.goals:
         for target in goal.targets or (None,):
             yield goal, target
+
+
+def _by_indicator(observations: Iterable[Observation]) -> Mapping[str, list[Observation]]:
+    """Return the observations of each indicator, so that no target has to look through all."""
+    found: dict[str, list[Observation]] = {}
+    for each in observations:
+        found.setdefault(each.indicator, []).append(each)
+    return found
+
+
+def _of_target(target: Target, seen: Mapping[str, list[Observation]]) -> list[Observation]:
+    measured = filter(None, (target.indicator, target.benchmark))
+    names = dict.fromkeys(indicator.id for indicator in measured)  # each once
+    return [observation for name in names for observation in seen.get(name, ())]
 
 
 def _check_baselines(strategy: Strategy, baselines: Mapping[str, Baseline]) -> None:

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from kommunedata import figures
 from kommunedata.finding import Unknown
 from kommunedata.language import Label, Lang, check_lang
+from kommunedata.strategy.model.outline_words import PLAN_STATUSES
 from kommunedata.strategy.model.plan import PlanDocument
 from kommunedata.strategy.model.terms import LinkKind, PlanStatus
-from kommunedata.strategy.reports.spans import span
 from kommunedata.table import Column, Table
 
 if TYPE_CHECKING:
@@ -29,16 +30,6 @@ _LINKS: Mapping[LinkKind, Label] = MappingProxyType(
     }
 )
 
-_STATUSES: Mapping[PlanStatus, Label] = MappingProxyType(
-    {
-        PlanStatus.ANNOUNCED: Label("bebudet", "announced"),
-        PlanStatus.PROPOSED: Label("forslag", "proposed"),
-        PlanStatus.ADOPTED: Label("vedtaget", "adopted"),
-        PlanStatus.IN_FORCE: Label("gældende", "in force"),
-        PlanStatus.SUPERSEDED: Label("afløst", "superseded"),
-    }
-)
-
 _CAPTION = Label("Plankæde: {}", "Plan chain: {}")
 _COLUMNS = (
     Label("Del", "Part"),
@@ -50,7 +41,7 @@ _COLUMNS = (
 _LINE = Label("hovedlinje", "main line")
 _BESIDE = Label("ved siden af", "beside it")
 _BRANCH = Label("forgrening", "branch")
-_CYCLE = Label("Planerne fører i ring: {}", "The plans lead round in a ring: {}")
+_CYCLE = Label("Planerne går i ring: {}", "The plans lead round in a ring: {}")
 
 _TITLE_WIDTH = 40
 _RING_LENGTH = 10  # plans named in the note, which has an end
@@ -87,11 +78,11 @@ def _rows(part: Label, steps: Iterable[PlanStep], lang: Lang) -> Iterable[tuple[
 
 def _plan(plan: PlanDocument, lang: Lang) -> str:
     """Return a plan's title, and in parentheses how it stands and when it was adopted."""
-    said = [] if isinstance(plan.status, Unknown) else [_STATUSES[plan.status].text(lang)]
+    said = [] if isinstance(plan.status, Unknown) else [PLAN_STATUSES[plan.status].text(lang)]
     if not isinstance(plan.adopted, Unknown):
-        adopted = _STATUSES[PlanStatus.ADOPTED].text(lang)
+        adopted = PLAN_STATUSES[PlanStatus.ADOPTED].text(lang)
         others = [] if plan.status is PlanStatus.ADOPTED else said
-        said = [*others, f"{adopted} {span(plan.adopted, lang)}"]
+        said = [*others, f"{adopted} {figures.period(plan.adopted, lang)}"]
     title = plan.title.text(lang)
     return f"{title} ({', '.join(said)})" if said else title
 

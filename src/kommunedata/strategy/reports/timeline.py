@@ -9,13 +9,13 @@ from types import MappingProxyType
 
 import attrs
 
+from kommunedata import figures
 from kommunedata._checks import members
 from kommunedata.errors import InvalidValueError
 from kommunedata.language import Label, Lang, check_lang
 from kommunedata.strategy.model.strategy import Strategy
 from kommunedata.strategy.reports.event import EventKind, TimelineEvent, UndatedEvent
 from kommunedata.strategy.reports.events import events_of
-from kommunedata.strategy.reports.spans import span
 from kommunedata.table import Column, Table
 
 __all__ = ["Timeline", "timeline"]
@@ -32,7 +32,7 @@ _KINDS: Mapping[EventKind, Label] = MappingProxyType(
         EventKind.PLAN_ADOPTED: Label("Plan vedtaget", "Plan adopted"),
         EventKind.PERIOD: Label("Strategiens periode", "Period of the strategy"),
         EventKind.PLAN_YEARS: Label("Planens år", "Years of the plan"),
-        EventKind.DEADLINE: Label("Målår", "Deadline"),
+        EventKind.DEADLINE: Label("Frist", "Deadline"),
     }
 )
 
@@ -143,7 +143,7 @@ def _place(event: TimelineEvent) -> tuple[date, date, str]:
 
 def _cells(event: TimelineEvent, lang: Lang) -> tuple[str, ...]:
     return (
-        span(event.when, lang),
+        figures.period(event.when, lang),
         _KINDS[event.kind].text(lang),
         event.title.text(lang),
         event.strategy,

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kommunedata import figures
 from kommunedata.finding import Finding, Unknown
 from kommunedata.strategy.model.strategy import PlanProcess
 from kommunedata.strategy.model.terms import PlanKind
 from kommunedata.strategy.reports.hearing import MIN_HEARING_WEEKS, hearing_days
-from kommunedata.strategy.reports.spans import span
 from kommunedata.strategy.reports.validation_finding import finding
 
 __all__ = ["hearing_findings"]
@@ -38,7 +38,7 @@ def _publication(process: PlanProcess) -> Iterator[Finding]:
     if isinstance(published, Unknown):
         yield finding("publication-undetermined", _what_is_known(process), process.document)
         return
-    message = f"published {span(published, 'en')}, {_half(process)}"
+    message = f"published {figures.period(published, 'en')}, {_half(process)}"
     last = published.last_day
     if isinstance(period, Unknown):
         yield finding("publication-undetermined", message, process.document)
@@ -65,7 +65,7 @@ def _what_is_known(process: PlanProcess) -> str:
         known.append(f"the report on it was approved {report.approved}")
     adopted = process.named(process.document).adopted
     if not isinstance(adopted, Unknown):
-        known.append(f"the strategy was adopted {span(adopted, 'en')}")
+        known.append(f"the strategy was adopted {figures.period(adopted, 'en')}")
     return ", ".join([*known, _half(process)])
 
 
@@ -98,5 +98,5 @@ def _adoption(process: PlanProcess) -> Iterator[Finding]:
     if isinstance(hearing, Unknown) or isinstance(adopted, Unknown) or adopted.last_day is None:
         return
     if adopted.last_day < hearing.last:
-        message = f"adopted {span(adopted, 'en')}, before its hearing ends {hearing.last}"
+        message = f"adopted {figures.period(adopted, 'en')}, before its hearing ends {hearing.last}"
         yield finding("adopted-before-hearing-ends", message, process.document)

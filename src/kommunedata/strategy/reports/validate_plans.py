@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kommunedata import figures
 from kommunedata.finding import Finding, Unknown
 from kommunedata.period import DateRange
 from kommunedata.strategy.model.plan import PlanDocument
 from kommunedata.strategy.model.strategy import PlanProcess, Strategy
 from kommunedata.strategy.model.terms import PlanKind
 from kommunedata.strategy.reports.plan_chain import plan_chain
-from kommunedata.strategy.reports.spans import span
 from kommunedata.strategy.reports.supplements import SupplementGap, supplement_gaps
 from kommunedata.strategy.reports.validate_hearing import hearing_findings
 from kommunedata.strategy.reports.validation_finding import finding
@@ -66,5 +66,5 @@ def _years(plan: PlanDocument) -> Iterator[Finding]:
     if plan.kind is not PlanKind.MUNICIPAL_PLAN or isinstance(years, Unknown) or years.end is None:
         return
     if years != DateRange.months(years.start, 12 * _YEARS_OF_PLAN):
-        message = f"a municipal plan for {span(years, 'en')}, not for twelve years"
+        message = f"a municipal plan for {figures.period(years, 'en')}, not for twelve years"
         yield finding("plan-years-not-twelve", message, plan.id)

@@ -48,11 +48,13 @@ def _frozen_key(key: Mapping[str, tuple[KeyPart, ...]]) -> Mapping[str, tuple[Ke
         raise WrongTypeError(
             "not a key", allowed="names with a tuple of values each", got=key, where="RateRow.key"
         )
-    return FrozenMapping({name: tuple(map(_key_part, parts)) for name, parts in key.items()})
+    return FrozenMapping({n: tuple([_key_part(part) for part in p]) for n, p in key.items()})
 
 
 def _key_part(part: KeyPart) -> KeyPart:
-    return part if isinstance(part, Band) else dimension_value(part, where="RateRow.key")
+    if type(part) is str or isinstance(part, Band):
+        return part
+    return dimension_value(part, where="RateRow.key")
 
 
 @attrs.frozen

@@ -16,9 +16,11 @@ if TYPE_CHECKING:
     from kommunedata.tariffs.model.schedule import PriceVersion, TariffItem, TariffSchedule
 
 __all__ = [
+    "named_readings",
     "priced_by",
     "reading_problems",
     "reference_problems",
+    "references",
     "role_problems",
 ]
 
@@ -27,14 +29,14 @@ def reference_problems(schedule: TariffSchedule) -> Iterator[tuple[str, str]]:
     """Yield the path and reason of each reference that leads nowhere, or in a circle."""
     by_id = {item.id: item for item in schedule.items}
     for at, item in enumerate(schedule.items):
-        for path, wanted in _references(item):
+        for path, wanted in references(item):
             if wanted not in by_id:
                 near = near_names(wanted, by_id)
                 hint = f", perhaps {', '.join(near)}" if near else ""
                 yield f"items[{at}].{path}", f"no such item, got {wanted!r}{hint}"
             elif item.id in _reached(by_id, wanted, replacing=path == "replaced_by"):
                 yield f"items[{at}].{path}", f"runs in a circle, got {wanted!r}"
-        for path, reading in _named_readings(item):
+        for path, reading in named_readings(item):
             if reading not in schedule._readings:  # noqa: SLF001 - the package's own index
                 yield f"items[{at}].{path}", f"no place is read so, got {reading!r}"
 
@@ -43,7 +45,7 @@ def reading_problems(schedule: TariffSchedule) -> Iterator[tuple[str, str]]:
     """Yield the path and reason of each ambiguous price whose readings change nothing."""
     used = {LOWER_BAND.name, UPPER_BAND.name}
     for item in schedule.items:
-        used |= {reading for _, reading in _named_readings(item)}
+        used |= {reading for _, reading in named_readings(item)}
         used |= {p.reading for v in item.versions for p in prices_of(v.charge) if p.reading}
     for at, item in enumerate(schedule.items):
         for number, version in enumerate(item.versions):
@@ -69,7 +71,8 @@ def role_problems(schedule: TariffSchedule) -> Iterator[tuple[str, str]]:
             yield f"items[{at}].accrual", f"{reason}, got {item.accrual.value!r}"
 
 
-def _references(item: TariffItem) -> Iterator[tuple[str, str]]:
+def references(item: TariffItem) -> Iterator[tuple[str, str]]:
+    """Yield the path and id of each item that an item refers to."""
     if item.replaced_by is not None:
         yield "replaced_by", item.replaced_by
     for at, version in enumerate(item.versions):
@@ -97,13 +100,14 @@ def _reached(by_id: dict[str, TariffItem], start: str, *, replacing: bool) -> se
             reached.add(at)
             ahead += [
                 wanted
-                for path, wanted in _references(by_id[at])
+                for path, wanted in references(by_id[at])
                 if (path == "replaced_by") is replacing
             ]
     return reached
 
 
-def _named_readings(item: TariffItem) -> Iterator[tuple[str, str]]:
+def named_readings(item: TariffItem) -> Iterator[tuple[str, str]]:
+    """Yield the path and name of each reading that an item's rules ask for."""
     for at, version in enumerate(item.versions):
         path = f"versions[{at}]"
         if isinstance(version.charge, ReferenceCharge):

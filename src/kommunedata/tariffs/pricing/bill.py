@@ -24,6 +24,7 @@ from kommunedata.tariffs.model.charge import (
 from kommunedata.tariffs.model.modifier import Modifier
 from kommunedata.tariffs.model.printed_price import PrintedPrice
 from kommunedata.tariffs.model.schedule import Match, TariffItem, TariffSchedule
+from kommunedata.tariffs.model.schedule_part import part_with
 from kommunedata.tariffs.model.terms import ItemKind, Tax
 from kommunedata.tariffs.model.usage import Number, Usage
 from kommunedata.tariffs.pricing.proration import Share
@@ -165,6 +166,14 @@ class Bill:
             UnstatedTaxError: the document does not state how a line is treated.
         """
         return derived_vat(self, rate, rounding)
+
+    def trimmed(self) -> Bill:
+        """Return the bill with the part of its schedule that its lines come from.
+
+        For bills that are kept: their lines, sums and words are the same.
+        """
+        items = [match.item for line in self.lines for match in (line.match, *line.referred)]
+        return Bill(part_with(self.schedule, items), self.lines, self.readings)
 
     def explain(self, lang: Lang = "da") -> str:
         """Return every line with its calculation, heading and printed line, as text."""

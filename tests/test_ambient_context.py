@@ -116,15 +116,15 @@ def test_a_second_thread_changes_nothing(expected: list[object]) -> None:
 
 def test_an_asyncio_task_changes_nothing(expected: list[object]) -> None:
     async def run() -> list[object]:
-        decimal.getcontext().prec = 3
+        # a context of the task's own: the one it was started with is the caller's object
+        decimal.setcontext(decimal.Context(prec=3))
         await asyncio.sleep(0)
         return everything()
 
     async def main() -> list[list[object]]:
         return list(await asyncio.gather(run(), run()))
 
-    with decimal.localcontext():  # the tasks share the context object of their caller
-        assert asyncio.run(main()) == [expected, expected]
+    assert asyncio.run(main()) == [expected, expected]
 
 
 def test_results_are_those_worked_out_by_hand(expected: list[object]) -> None:

@@ -1,11 +1,16 @@
-"""The documentation as a whole: links that lead somewhere, and ratios that were measured."""
+"""The documentation as a whole: links that lead somewhere, and every public name once."""
 
 from __future__ import annotations
 
+import collections
+import importlib
+import importlib.util
 import re
 from pathlib import Path
 
 import pytest
+
+import kommunedata
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
@@ -41,6 +46,13 @@ def dead_links(path: Path) -> list[str]:
     return dead
 
 
+def public_modules() -> list[str]:
+    """Return the modules whose names are public: those of the top level, and what these name."""
+    names = [f"kommunedata.{name}" for name in kommunedata.__all__]
+    services = [f"kommunedata.tariffs.{name}" for name in ("ferry", "harbour", "waste")]
+    return [name for name in (*names, *services) if importlib.util.find_spec(name) is not None]
+
+
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: str(path.relative_to(ROOT)))
 def test_every_link_of_a_page_leads_somewhere(path: Path) -> None:
     assert dead_links(path) == []
@@ -53,6 +65,24 @@ def test_a_dead_link_is_found(tmp_path: Path) -> None:
         encoding="utf-8",
     )
     assert dead_links(page) == ["gone.md", "#two"]
+
+
+def test_every_public_name_stands_in_the_reference_once() -> None:
+    pages = "\n".join(text(path) for path in sorted((DOCS / "reference").rglob("*.md")))
+    listed: collections.Counter[str] = collections.Counter()
+    for block in re.findall(r"```\{eval-rst\}\n(.*?)```", pages, re.DOTALL):
+        module = ""
+        for directive, name in re.findall(r"^\.\. (\w+):: (\S+)$", block, re.MULTILINE):
+            if directive in {"automodule", "currentmodule"}:
+                module = name
+            else:
+                listed[f"{module}.{name}"] += 1
+    modules = public_modules()
+    public = {
+        f"{module}.{name}" for module in modules for name in importlib.import_module(module).__all__
+    }
+    assert set(listed) == public - set(modules)
+    assert [name for name, times in listed.items() if times > 1] == []
 
 
 def test_the_ratios_on_the_page_about_peers_are_those_of_the_benchmarks() -> None:

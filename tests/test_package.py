@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import ast
-import contextlib
 import importlib
-import io
 import os
 import pkgutil
-import re
 import subprocess
 import sys
 from pathlib import Path
@@ -17,7 +14,6 @@ from types import ModuleType
 import pytest
 
 import kommunedata
-from kommunedata import __main__, tour
 
 SOURCE = Path(kommunedata.__file__).parent
 ROOT = Path(__file__).parent.parent
@@ -81,28 +77,6 @@ def test_every_public_name_has_one_home() -> None:
     assert set(lost) <= {*modules, "__version__"}
 
 
-def test_every_public_name_stands_in_the_reference_once() -> None:
-    if not (ROOT / "docs").exists():
-        pytest.skip("an installed library has no documentation beside it")
-    pages = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "docs").rglob("*.md"))
-    modules: set[str] = set()
-    listed: list[str] = []
-    module = ""
-    for directive, name in re.findall(
-        r"^\.\. (auto\w+|currentmodule):: (\S+)$", pages, re.MULTILINE
-    ):
-        if directive == "automodule":
-            modules.add(name)
-        elif directive == "currentmodule":
-            module = name
-        else:
-            listed.append(f"{module}.{name}")
-    public = public_modules(kommunedata)
-    names = [f"{each.__name__}.{name}" for each in public for name in each.__all__]
-    assert modules == {each.__name__ for each in public}
-    assert sorted(listed) == sorted(set(names) - modules)
-
-
 @pytest.mark.parametrize("module", MODULES, ids=lambda module: module.__name__)
 def test_every_module_says_what_it_is_and_what_it_exports(module: object) -> None:
     assert module.__doc__
@@ -138,78 +112,3 @@ def test_files_and_functions_stay_readable(path: Path) -> None:
                 (node.end_lineno or 0) - node.lineno - (ast.get_docstring(node) or "").count("\n")
             )
             assert lines <= 45, node.name
-
-
-def test_the_command_prints_bills_the_change_and_a_budget(
-    capsys: pytest.CaptureFixture[str],
-) -> None:
-    assert __main__.main([]) == 0
-    printed = capsys.readouterr().out
-    assert printed == f"{tour.tour()}\n"
-    # golden bills W2 and W1, and 3.738 - 3.591 = 147
-    total = next(line for line in printed.split("\n") if line.startswith("I alt"))
-    assert total.split() == ["I", "alt", "inkl.", "moms", "3.591,00", "3.738,00", "+147,00"]
-    assert "  2023: 1 beholder × 1.109,00 kr. pr. år = 1.109,00 kr. inkl. moms" in printed
-    assert "  2024: 1 beholder × 1.154,00 kr. pr. år = 1.154,00 kr. inkl. moms" in printed
-    # golden bills F1 and H1; 783,4 - 21,3 = 762,1
-    totals = [line for line in printed.split("\n") if line.startswith("I alt, moms ikke oplyst")]
-    assert [line.split()[-2] for line in totals] == ["326,00", "263,00"]
-    assert printed.rstrip().endswith("Netto før tilretninger: 762,1 ± 1,15 mio. kr. (afledt)")
-    assert "Takstblad linje 348: Renovationsgebyrer > Husholdninger, herunder" in printed
-
-
-def test_the_command_prints_to_whatever_stands_in_for_a_terminal() -> None:
-    with contextlib.redirect_stdout(io.StringIO()) as printed:
-        __main__.main([])
-    assert printed.getvalue() == f"{tour.tour()}\n"
-
-
-def test_a_reader_that_stops_early_gets_no_traceback() -> None:
-    code = "import kommunedata.__main__ as m, sys; sys.exit(m.main([]))"
-    command = f"{sys.executable} -c '{code}' | true; exit ${{PIPESTATUS[0]}}"
-    done = subprocess.run(["bash", "-c", command], capture_output=True, check=False)  # noqa: S603, S607 - our own command
-    assert (done.returncode, done.stderr) == (0, b"")
-
-
-def test_a_closed_pipe_is_no_error() -> None:
-    read_end, write_end = os.pipe()
-    os.close(read_end)
-    with os.fdopen(write_end, "w", encoding="utf-8") as pipe, contextlib.redirect_stdout(pipe):
-        assert __main__.main([]) == 0
-
-
-def test_a_wrong_argument_exits_with_2(capsys: pytest.CaptureFixture[str]) -> None:
-    with pytest.raises(SystemExit, match="2"):
-        __main__.main(["bill"])
-    assert "unrecognized arguments: bill" in capsys.readouterr().err
-
-
-def test_the_version_names_library_and_data(capsys: pytest.CaptureFixture[str]) -> None:
-    with pytest.raises(SystemExit, match="0"):
-        __main__.main(["--version"])
-    assert kommunedata.__version__ in capsys.readouterr().out
-
-
-@pytest.mark.parametrize(
-    ("options", "environment"),
-    (
-        ((), {}),
-        (("-O",), {}),
-        (("-X", "utf8=0"), {"LC_ALL": "C", "LANG": "C"}),
-        ((), {"TZ": "Pacific/Kiritimati"}),
-        (("-W", "error"), {}),
-    ),
-)
-def test_the_environment_changes_nothing(
-    options: tuple[str, ...], environment: dict[str, str]
-) -> None:
-    code = (
-        "import runpy, sys; sys.argv = ['x']; runpy.run_module('kommunedata', run_name='__main__')"
-    )
-    expected = f"{tour.tour()}\n"
-    assert run(f"try:\n {code}\nexcept SystemExit: pass", *options, **environment) == expected
-
-
-def test_a_terminal_without_danish_letters_gets_question_marks() -> None:
-    code = "import kommunedata.__main__ as m; m.main([])"
-    assert "?rsbolig" in run(code, PYTHONIOENCODING="ascii")

@@ -453,6 +453,26 @@ def deep_nesting(path: Path) -> None:
     path.write_text("a = " + "[" * 100_000)
 
 
+def deep_lists(path: Path) -> None:
+    # few enough for the parser
+    path.write_text(f"a = {'[' * 60}{']' * 60}")
+
+
+def deep_keys(path: Path) -> None:
+    # no parser recurses here, but whoever shows the value does
+    path.write_text(
+        SMALL.replace('"0326"', "1").replace("municipality", "municipality" + ".a" * 5000)
+    )
+
+
+def a_number_out_of_range(path: Path) -> None:
+    path.write_text("format = 1e9999999999999999999")
+
+
+def empty(path: Path) -> None:
+    path.write_text("\ufeff# nothing but a comment\r\n", encoding="utf-8")
+
+
 def loop(path: Path) -> None:
     path.symlink_to(path)
 
@@ -469,7 +489,11 @@ def missing(path: Path) -> None:
         (too_large, "larger than 20,000,000 bytes"),
         (not_toml, "not TOML"),
         (duplicate_key, "not TOML: Cannot overwrite a value"),
-        (deep_nesting, "not TOML"),
+        (deep_nesting, "nested too deep"),
+        (deep_lists, "nested too deep"),
+        (deep_keys, "nested too deep"),
+        (a_number_out_of_range, "not TOML: a number out of range"),
+        (empty, "empty, where keys with values belong"),
         (loop, "cannot be read"),
         (missing, "cannot be read: No such file"),
     ),
@@ -481,6 +505,17 @@ def test_a_file_that_cannot_be_read_has_one_clear_line(
     spoil(path)
     with pytest.raises(LoadError, match=rf"\Afees.toml: {reason}"):
         load_tariff_schedule(path)
+
+
+def test_a_part_that_cannot_be_read_hides_no_other_problem(folder: Path) -> None:
+    (folder / "ferries.toml").unlink()
+    (folder / "locks.csv").unlink()
+    (folder / "vesthavn.toml").write_text("items = [")
+    assert problems(folder / "schedule.toml") == (
+        "locks.csv: cannot be read: No such file or directory",
+        "vesthavn.toml: not TOML: Invalid value (at end of document)",
+        "ferries.toml: cannot be read: No such file or directory",
+    )
 
 
 def test_nan_is_no_number(tmp_path: Path) -> None:
@@ -495,3 +530,8 @@ def test_nan_is_no_number(tmp_path: Path) -> None:
 def test_an_unknown_name_of_shipped_data_names_those_there_are() -> None:
     with pytest.raises(LookupError, match="allowed: kalundborg.*did you mean 'kalundborg'"):
         datasets.tariff_schedule("kalundbog")
+
+
+def test_an_unknown_kind_of_shipped_data_names_those_there_are() -> None:
+    with pytest.raises(LookupError, match="allowed: tariff_schedule, budget, strategy, got 'stra"):
+        datasets.names("strategi")  # type: ignore[arg-type]  # that is the point

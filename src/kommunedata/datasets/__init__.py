@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
+from typing import Literal
 
 from kommunedata.budget import Budget, ChartOfAccounts
 from kommunedata.danish import sort_key
@@ -23,6 +26,7 @@ __all__ = [
     "budget",
     "chart_of_accounts",
     "municipalities",
+    "names",
     "strategy",
     "tariff_schedule",
 ]
@@ -31,6 +35,29 @@ EDITION = "2026.11"
 """The year and month of the shipped data; it changes when a shipped figure does."""
 
 _DATA = Path(__file__).parent / "data"
+_FOLDERS: Mapping[str, str] = MappingProxyType(
+    {"tariff_schedule": "tariffs", "budget": "budgets", "strategy": "strategies"}
+)
+
+
+def names(kind: Literal["tariff_schedule", "budget", "strategy"]) -> tuple[str, ...]:
+    """Return the names of the shipped data of a kind, in alphabetical order.
+
+    Raises:
+        NotFoundError: for any other kind, with the kinds there are.
+
+    >>> names("strategy")
+    ('helsingoer-2030', 'kalundborg-2020', 'soroe-2026')
+    """
+    if kind not in _FOLDERS:
+        raise NotFoundError(
+            "no such kind of data",
+            allowed=", ".join(_FOLDERS),
+            got=kind,
+            where="datasets.names",
+            suggestions=near_names(kind, _FOLDERS),
+        )
+    return tuple(sorted(folder.name for folder in (_DATA / _FOLDERS[kind]).iterdir()))
 
 
 @functools.cache
@@ -43,7 +70,7 @@ def tariff_schedule(name: str) -> TariffSchedule:
     >>> tariff_schedule("kalundborg").municipality.name
     'Kalundborg'
     """
-    return load_tariff_schedule(_folder("tariffs", name, where="tariff_schedule") / "schedule.toml")
+    return load_tariff_schedule(_folder("tariff_schedule", name) / "schedule.toml")
 
 
 @functools.cache
@@ -56,7 +83,7 @@ def budget(name: str) -> Budget:
     >>> [line.locator.printed for line in budget("kalundborg-2024").lines[:2]]
     ['499,0 mio. kr.', '27,0 mio. kr.']
     """
-    return load_budget(_folder("budgets", name, where="budget") / "budget.toml")
+    return load_budget(_folder("budget", name) / "budget.toml")
 
 
 @functools.cache
@@ -85,7 +112,7 @@ def strategy(name: str) -> Strategy:
     >>> len(strategy("helsingoer-2030").goals)
     20
     """
-    return load_strategy(_folder("strategies", name, where="strategy") / "strategy.toml")
+    return load_strategy(_folder("strategy", name) / "strategy.toml")
 
 
 @functools.cache
@@ -98,15 +125,15 @@ def municipalities() -> tuple[Municipality, ...]:
     return tuple(sorted(MUNICIPALITIES, key=lambda each: sort_key(each.name)))
 
 
-def _folder(kind: str, name: str, *, where: str) -> Path:
+def _folder(kind: Literal["tariff_schedule", "budget", "strategy"], name: str) -> Path:
     """Return the folder of shipped data of a name."""
-    names = sorted(folder.name for folder in (_DATA / kind).iterdir())
-    if name not in names:
+    known = names(kind)
+    if name not in known:
         raise NotFoundError(
-            f"no such {where.removeprefix('tariff_')}",
-            allowed=", ".join(names),
+            f"no such {kind.removeprefix('tariff_')}",
+            allowed=", ".join(known),
             got=name,
-            where=f"datasets.{where}",
-            suggestions=near_names(name, names),
+            where=f"datasets.{kind}",
+            suggestions=near_names(name, known),
         )
-    return _DATA / kind / name
+    return _DATA / _FOLDERS[kind] / name

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import tomllib
-from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import TypeAlias
 
@@ -13,6 +11,7 @@ import attrs
 
 from kommunedata._checks import instance_of
 from kommunedata.errors import InvalidValueError, LoadError, WrongTypeError
+from kommunedata.io.toml_text import toml_document
 
 __all__ = [
     "MAX_BYTES",
@@ -143,7 +142,7 @@ def read_toml(file: Path) -> dict[str, object]:
     """Return a TOML file's content, its decimal numbers as Decimals.
 
     Raises:
-        LoadError: where it cannot be read or is not TOML.
+        LoadError: where it cannot be read, is not TOML, says nothing or is nested too deep.
     """
     return parse_toml(opened(file))
 
@@ -152,13 +151,9 @@ def parse_toml(text: Text) -> dict[str, object]:
     """Return what a TOML text says, its decimal numbers as Decimals.
 
     Raises:
-        LoadError: where it is not TOML.
+        LoadError: where it is not TOML, says nothing or is nested too deep.
     """
-    try:
-        return tomllib.loads(text.content, parse_float=Decimal)
-    except (ValueError, InvalidOperation, RecursionError) as error:
-        # beside TOML's own error: numbers of too many digits, and tables nested too deep
-        raise LoadError(f"{text.name}: not TOML: {error}") from error
+    return toml_document(text.content, text.name)
 
 
 def read_csv(file: Path) -> CsvRows:

@@ -65,9 +65,7 @@ def load_tariff_schedule(path: str | Path | Text) -> TariffSchedule:
     read = structured(converter, document, ScheduleEntry, text.name, found)
     items = list(read.items) if read is not None else []
     for name in _part_names(document):
-        part = read_toml(text.beside(name))
-        entry = structured(converter, part, PartEntry, name, found)
-        items += entry.items if entry is not None else ()
+        items += _part_items(text, name, converter, found)
     if read is None or found:
         raise LoadError(f"{text.name} cannot be loaded", problems=found)
     try:
@@ -76,6 +74,19 @@ def load_tariff_schedule(path: str | Path | Text) -> TariffSchedule:
         raise LoadError(
             f"{text.name} cannot be loaded", problems=problems(error, text.name)
         ) from None
+
+
+def _part_items(
+    text: Text, name: str, converter: cattrs.Converter, found: dict[str, None]
+) -> tuple[TariffItem, ...]:
+    """Return the items of a further file; where it cannot be read, its problems are found."""
+    try:
+        part = read_toml(text.beside(name))
+    except LoadError as error:
+        found.update(dict.fromkeys(problems(error, name)))
+        return ()
+    entry = structured(converter, part, PartEntry, name, found)
+    return () if entry is None else entry.items
 
 
 def _part_names(document: Mapping[str, object]) -> list[str]:

@@ -34,6 +34,7 @@ _OERE: Mapping[BudgetScale, int] = MappingProxyType(
     {"kr.": 1, "tkr.": 10**5, "mio. kr.": 10**7, "mia. kr.": 10**8}
 )
 _MOST_ROWS = 200
+_WIDEST_PLACE = 60
 
 
 @attrs.frozen(kw_only=True)
@@ -152,7 +153,7 @@ def tree_table(
         totals.append(("±", *(figure(Money(oere=each), scale, lang) for each in slack)))
     headings = [Column(column_words(column, lang), "right") for column in node.columns]
     return Table(
-        (Column(words.place), *headings),
+        (Column(words.place, width=_WIDEST_PLACE), *headings),
         (*rows, *totals),
         totals=len(totals),
         caption=f"{' > '.join(node.path) or words.total} ({unit_words(scale, lang)})"[:500],

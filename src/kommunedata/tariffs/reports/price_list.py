@@ -10,6 +10,7 @@ from types import MappingProxyType
 import attrs
 
 from kommunedata import figures
+from kommunedata._wrap import filled
 from kommunedata.language import Lang, check_lang
 from kommunedata.table import Column, Table
 from kommunedata.tariffs.model.dimension import Dimension
@@ -33,16 +34,16 @@ _COLUMNS: Mapping[Lang, tuple[Column, ...]] = MappingProxyType(
     {
         "da": (
             Column("Ydelse", width=50),
-            Column("Enhed"),
+            Column("Enhed", width=30),
             Column("Pris", "right"),
-            Column("Moms"),
+            Column("Moms", width=20),
             Column("Linje", "right"),
         ),
         "en": (
             Column("Item", width=50),
-            Column("Unit"),
+            Column("Unit", width=30),
             Column("Price", "right"),
-            Column("VAT"),
+            Column("VAT", width=20),
             Column("Line", "right"),
         ),
     }
@@ -118,9 +119,16 @@ class PriceList:
         day = figures.day(self.on, lang)
         return f"{self.schedule.title.text(lang)}, {_IN_FORCE[lang]} {day}"
 
-    def to_text(self, lang: Lang = "da") -> str:
-        """Return the list as plain text: title, tables, source."""
-        return "\n\n".join([self.title(lang), blocks_text(self._blocks(lang)), self._note(lang)])
+    def to_text(self, lang: Lang = "da", *, width: int | None = None) -> str:
+        """Return the list as plain text: title, tables, source.
+
+        With a `width`, in lines of so many characters where the figures allow it.
+
+        Raises:
+            InvalidValueError: an unknown language, or a width below 1.
+        """
+        title, note = (filled(each, width) for each in (self.title(lang), self._note(lang)))
+        return "\n\n".join([title, blocks_text(self._blocks(lang), width), note])
 
     def to_html(self, lang: Lang = "da") -> str:
         """Return the list as a whole HTML page, made for the screen and for paper."""

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 import attrs
 
+from kommunedata._wrap import filled
 from kommunedata.language import Lang
 from kommunedata.source import Source
 from kommunedata.table import Table
@@ -61,11 +62,10 @@ def by_heading(
     return found
 
 
-def blocks_text(blocks: Iterable[Block]) -> str:
-    """Return the tables as plain text, each below the whole line of its headings."""
+def blocks_text(blocks: Iterable[Block], width: int | None = None) -> str:
+    """Return the tables as plain text, each below its headings, in lines of a width if given."""
     return "\n\n\n".join(
-        "\n".join([" > ".join(block.headings), *_lead(block), "", str(block.table)])
-        for block in blocks
+        "\n".join([*_above(block, width), "", block.table.to_text(width=width)]) for block in blocks
     )
 
 
@@ -93,6 +93,10 @@ def page(title: str, body: str, lang: Lang) -> str:
         f"<title>{escaped}</title>\n<style>{_STYLE}</style>\n</head>\n"
         f"<body>\n<main>{body}</main>\n</body>\n</html>\n"
     )
+
+
+def _above(block: Block, width: int | None) -> list[str]:
+    return [filled(line, width) for line in (" > ".join(block.headings), *_lead(block))]
 
 
 def _lead(block: Block) -> list[str]:

@@ -1,33 +1,53 @@
-"""What the library does, on shipped data: the text that `python -m kommunedata` prints."""
+"""What the library does, on shipped data: the text that `kommunedata` alone prints."""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
 
 from kommunedata import datasets
+from kommunedata._wrap import filled
 from kommunedata.budget import Basis, before_adjustments, format_total, roll_up
+from kommunedata.command.showing import tree_text
+from kommunedata.command.terminal import WIDTH
 from kommunedata.danish import format_money
 from kommunedata.money import Money
+from kommunedata.strategy import Baseline, Observation, progress
 from kommunedata.table import Column, Table
 from kommunedata.tariffs import Bill, ferry, harbour
 from kommunedata.tariffs.waste import Container, household_bill
 
-__all__ = ["committee_budget", "crossing_and_stay", "household_waste", "tour"]
+__all__ = [
+    "committee_budget",
+    "crossing_and_stay",
+    "household_waste",
+    "progress_of_a_target",
+    "tour",
+]
 
 _YEARS = (2023, 2024)
 _DAY = date(2024, 7, 1)
+_EXAMPLES = tuple(
+    Observation(indicator="co2-per-head", year=year, value=value, example=True)
+    for year, value in ((2019, "4.6"), (2023, "3.1"))
+)
+"""Made up, and shown as such; no municipality has measured this."""
+
+_FAMILY = "To voksne, to børn og en bil, 6,4 m lang og 2,1 m høj, med Sejerøfærgen"
+_MADE_UP = "Fremdrift på et måltal, med opdigtede målinger som eksempel:"
+
 _CONTAINERS = (
     Container("double", litres=190, fraction="residual_and_food", emptyings=26),
     Container("double", litres=240, fraction="paper_metal_plastic", emptyings=26),
 )
 
 
-def tour() -> str:
-    """Return all of it, one part after the other."""
-    return f"{household_waste()}\n\n{crossing_and_stay()}\n\n{committee_budget()}"
+def tour(width: int = WIDTH) -> str:
+    """Return all of it, one part after the other, in lines of a width."""
+    parts = (household_waste, crossing_and_stay, committee_budget, progress_of_a_target)
+    return "\n\n".join(part(width) for part in parts)
 
 
-def household_waste() -> str:
+def household_waste(width: int = WIDTH) -> str:
     """Return an all-year home's waste bill for 2023 and for 2024, beside each other, in Danish."""
     schedule = datasets.tariff_schedule("kalundborg")
     before, after = (
@@ -37,17 +57,17 @@ def household_waste() -> str:
     source = after.lines[0].locator.source
     return "\n".join(
         [
-            f"{_beside(before, after)}",
+            _beside(before, after).to_text(width=width),
             "",
             "Sådan er beløbene regnet:",
-            _explained(before, after),
+            filled(_explained(before, after), width),
             "",
-            f"Kilde: {source.document} ({source.publisher})",
+            filled(f"Kilde: {source.document} ({source.publisher})", width),
         ]
     )
 
 
-def crossing_and_stay() -> str:
+def crossing_and_stay(width: int = WIDTH) -> str:
     """Return what a family pays on the Sejerø ferry, and a visiting boat in its harbour."""
     schedule = datasets.tariff_schedule("kalundborg")
     car = ferry.Vehicle("car", length="6.4", height="2.1")
@@ -63,21 +83,46 @@ def crossing_and_stay() -> str:
     )
     return "\n".join(
         [
-            "To voksne, to børn og en bil, 6,4 m lang og 2,1 m høj, med Sejerøfærgen",
-            f"{crossing}",
+            filled(
+                "To voksne, to børn og en bil, 6,4 m lang og 2,1 m høj, med Sejerøfærgen", width
+            ),
+            crossing.table().to_text(width=width),
             "",
-            "En gæst på 13,2 m i Sejerø Havn",
-            f"{night}",
+            filled("En gæst på 13,2 m i Sejerø Havn", width),
+            night.table().to_text(width=width),
         ]
     )
 
 
-def committee_budget() -> str:
+def committee_budget(width: int = WIDTH) -> str:
     """Return a committee's budget, rolled up, and what the adjustments in it leave out."""
     budget = datasets.budget("kalundborg-2024")
     before = roll_up(before_adjustments(budget, _DAY.year).lines)
     without = format_total(before.derived_total(_DAY.year, basis=Basis.NET))
-    return f"{budget.title_da}\n{roll_up(budget)}\n\nNetto før tilretninger: {without}"
+    return "\n".join(
+        [
+            filled(budget.title_da, width),
+            tree_text(budget, "da", width),
+            "",
+            filled(f"Netto før tilretninger: {without}", width),
+        ]
+    )
+
+
+def progress_of_a_target(width: int = WIDTH) -> str:
+    """Return the last focus area of a strategy, and how a target of it stands by examples."""
+    strategy = datasets.strategy("helsingoer-2030")
+    target = next(each for each in strategy.targets if each.indicator.id == "co2-per-head")
+    stand = progress(target, _EXAMPLES, as_of=_DAY, baseline=Baseline(year=2019))
+    return "\n".join(
+        [
+            filled(f"{strategy.municipality.name}: {strategy.label.da}, det sidste tema", width),
+            strategy.themes[-1].to_text(width=width),
+            "",
+            filled(_MADE_UP, width),
+            filled(f"{target.indicator.name.da}\n{stand}", width),
+        ]
+    )
 
 
 def _beside(before: Bill, after: Bill) -> Table:

@@ -10,7 +10,7 @@ from typing import Final
 import hypothesis
 from sybil import Example, Sybil
 from sybil.evaluators.python import PythonEvaluator
-from sybil.parsers.markdown import CodeBlockParser, SkipParser
+from sybil.parsers.markdown import CodeBlockParser
 
 collect_ignore: Final = ["docs/conf.py", "benchmarks", "fuzz", "typing_tests"]
 
@@ -39,7 +39,6 @@ pytest_collect_file = Sybil(
     parsers=[
         CodeBlockParser("python", _run_and_keep_what_is_printed),
         CodeBlockParser("output", _is_what_was_printed),
-        SkipParser(),
     ],
     patterns=["*.md", "docs/*.md", "docs/**/*.md"],
 ).pytest()

@@ -20,16 +20,22 @@ author = "The kommunedata maintainers"
 copyright = "2026, the kommunedata maintainers"
 release = __version__
 
-extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]
+extensions = ["myst_nb", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]
 exclude_patterns = ["_build"]
 html_theme = "furo"
 html_title = "kommunedata"
 html_static_path = ["_static"]
-html_css_files = ["pages.css"]
+html_css_files = ["pages.css", "notebooks.css"]
 pygments_dark_style = "github-dark"
 
 myst_enable_extensions = ["colon_fence", "deflist"]
 myst_heading_anchors = 3
+
+# notebooks run at each build, and one that fails, or warns, fails the build
+nb_execution_mode = "force"
+nb_execution_raise_on_error = True
+nb_execution_timeout = 120  # seconds for a cell
+nb_output_stderr = "error"
 
 autodoc_member_order = "bysource"
 autodoc_typehints = "signature"

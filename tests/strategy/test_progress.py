@@ -389,6 +389,17 @@ def test_examples_are_marked_as_such() -> None:
     assert "eksempler" in found.table().to_html()
 
 
+def test_an_example_that_cannot_be_assessed_is_marked_as_such() -> None:
+    example = Observation(indicator="people", year=2024, value=4, example=True)
+    found = progress(FALL, [example], as_of=AS_OF)
+    assert isinstance(found, NotAssessable)
+    assert found.explain("en").split("\n")[1:] == [
+        "Observed in 2024: 4 people.",
+        "The observations are examples, all or some of them.",
+    ]
+    assert "<br>Målingerne er helt eller delvis eksempler.</p>" in found._repr_html_()
+
+
 def test_an_invented_benchmark_is_marked_as_such() -> None:
     share = target(TargetForm.BENCHMARK, UP, indicator=SHARE, benchmark=NATION)
     invented = Observation(indicator="nation", year=2024, value=75, example=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from types import MappingProxyType
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from kommunedata.figures import number, rounded, share
+from kommunedata.finding import Finding
 from kommunedata.language import Label, Lang, check_lang
 from kommunedata.strategy.model.target_words import format_target, format_value
 from kommunedata.strategy.progress.profile import Measure, Status
@@ -195,14 +196,14 @@ def obstacle_words(found: NotAssessable, lang: Lang) -> str:
 
 
 def explain_obstacle(found: NotAssessable, lang: Lang) -> str:
-    """Return why a target cannot be assessed, and what was last observed."""
+    """Return why a target cannot be assessed, what was last observed, and whether as an example."""
     check_lang(lang)
     words = _WORDS[lang]
     lines = [f"{obstacle_words(found, lang)}."]
     if found.latest is not None:
         value = format_value(found.latest.value, found.target.indicator, lang)
         lines.append(f"{words.latest.format(found.latest.year)}: {value}.")
-    return "\n".join(lines)
+    return "\n".join([*lines, *_notes_on(found.findings, words)])
 
 
 def explain_progress(found: Progress, lang: Lang) -> str:
@@ -274,9 +275,13 @@ def _measure(found: Progress, measure: Fraction, lang: Lang) -> str:
 
 
 def _notes(found: Progress, words: _Words) -> list[str]:
-    codes = {finding.code for finding in found.findings}
-    notes = [words.lost] if found.lost else []
-    notes += [words.missed] if "deadline-passed" in codes else []
+    return [*([words.lost] if found.lost else []), *_notes_on(found.findings, words)]
+
+
+def _notes_on(findings: Iterable[Finding], words: _Words) -> list[str]:
+    """Return what findings say that must stand beside any figure."""
+    codes = {finding.code for finding in findings}
+    notes = [words.missed] if "deadline-passed" in codes else []
     return notes + ([words.example] if "example-observation" in codes else [])
 
 

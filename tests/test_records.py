@@ -80,7 +80,7 @@ KALUNDBORG, SOROE, HELSINGOER = (
 COMMITTEE = "Ældre- og Sundhedsudvalget"
 BEFORE, AFTER = date(2023, 7, 1), date(2024, 7, 1)
 EXAMPLES = Path(__file__).parent / "data/observations"
-PAGE = Path(__file__).parents[1] / "docs/frames.md"
+PAGE = Path(__file__).parents[1] / "docs/howto/frames.md"
 
 GARDEN = Usage(
     item="waste-base-fee", dimensions={"property_kind": "allotment"}, when=DateRange.year(2024)

@@ -226,7 +226,7 @@ def test_a_schedule_is_validated_with_every_problem_at_its_path(client: httpx.Cl
         (b"= 1", "not TOML"),
         ("title = 'Sorø'".encode("latin-1"), "not UTF-8 at byte 12"),
         (b"format = nan", "NaN"),
-        (b"", "format"),
+        (b"", "empty, where keys with values belong"),
     ),
 )
 def test_what_is_no_schedule_is_a_list_of_problems(

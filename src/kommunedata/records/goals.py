@@ -176,6 +176,17 @@ def _result_fields(
             "Latest value",
             stand(lambda found: _value(found.latest)),
         ),
+        *_way_fields(figure),
+        field("method", "Metode", "Method", figure(lambda found: found.method)),
+        field("profile", "Profil", "Profile", figure(_profile)),
+        field("example", "Eksempel", "Example", stand(_is_example)),
+    )
+
+
+def _way_fields(
+    figure: Callable[[Callable[[Progress], Cell]], Callable[[T], Cell]],
+) -> tuple[Field[T], ...]:
+    return (
         field("start_year", "Fra år", "Start year", figure(lambda found: _year(found.start))),
         field("start_value", "Fra værdi", "Start value", figure(lambda found: _value(found.start))),
         field("level", "Skal nås", "To be reached", figure(lambda found: found.level)),
@@ -196,9 +207,6 @@ def _result_fields(
         field("needed", "Nødvendigt om året", "Needed a year", figure(lambda found: found.needed)),
         field("projection", "Fremskrevet", "Projection", figure(lambda found: found.projection)),
         field("score", "Score", "Score", figure(lambda found: found.score)),
-        field("method", "Metode", "Method", figure(lambda found: found.method)),
-        field("profile", "Profil", "Profile", figure(_profile)),
-        field("example", "Eksempel", "Example", stand(_is_example)),
     )
 
 

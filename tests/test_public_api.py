@@ -38,6 +38,9 @@ def test_the_snapshot_holds_names_fields_and_signatures() -> None:
     assert field in lines
     assert lines.count("kommunedata.danish") == 1
     assert not [line for line in lines if re.match(r"[\w.]*\._[a-z]", line)]
+    # the function, and not the module of its name that it comes from
+    assert len([line for line in lines if line.startswith("kommunedata.plot.sdg_grid")]) == 1
+    assert [line for line in lines if line.startswith("kommunedata.plot.sdg_grid(")]
     # both ways to call it, and not the one that tells them apart
     assert len([line for line in lines if line.startswith("kommunedata.tariffs.price_many(")]) == 2
 

@@ -46,6 +46,9 @@ def _names(module: griffe.Module) -> Iterator[tuple[str, griffe.Object]]:
         if isinstance(member, griffe.Alias) and module.parent is None:
             continue
         defined = _defined(member)
+        if isinstance(defined, griffe.Module) and name in module.imports:
+            # a function that is imported from the module of its own name
+            defined = _defined(module.modules_collection[module.imports[name]])
         yield f"{module.path}.{name}", defined
         if isinstance(defined, griffe.Module):
             yield from _names(defined)

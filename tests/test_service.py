@@ -156,6 +156,7 @@ def test_an_unknown_schedule_names_those_there_are(client: httpx.Client) -> None
         ({"guest": {"length": True}}, "body.harbour_stay.guest.length"),
         ({"arrival": 1721433600}, "body.harbour_stay.arrival"),  # seconds since 1970
         ({"arrival": "20. juli"}, "body.harbour_stay.arrival"),
+        ({"arrival": "2024-W29-6"}, "body.harbour_stay.arrival"),  # Python reads it as a day
         ({"electricity": "no"}, "body.harbour_stay.electricity"),
         ({"nights": 1}, "body.harbour_stay.nights"),
         ({"kind": "stay"}, "body"),

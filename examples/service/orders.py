@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Annotated, Literal, TypeAlias
 
@@ -15,10 +16,13 @@ from kommunedata.tariffs.waste import Container, household_bill
 __all__ = ["HarbourStay", "HouseholdWaste", "Order"]
 
 
+_DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
 def _day(value: object) -> date:
-    if not isinstance(value, str):
-        # without this, pydantic reads a number as seconds since 1970
-        raise ValueError("a day is a text, such as 2024-07-20")  # noqa: TRY004 - what pydantic catches
+    if not isinstance(value, str) or not _DAY.fullmatch(value):
+        # without this, a number is seconds since 1970, and 2024-W29-6 a day
+        raise ValueError("a day is a text, such as 2024-07-20")
     return date.fromisoformat(value)
 
 

@@ -41,6 +41,10 @@ FORMATS = "json, csv, stratml"
             "show kalundborg --on 1.7.2024",
             "argument --on: not a day, allowed: as 2024-07-01, got '1.7.2024'",
         ),
+        (
+            "show kalundborg --on 20240701",  # Python reads it as a day
+            "argument --on: not a day, allowed: as 2024-07-01, got '20240701'",
+        ),
         ("show soroe-2026 --on 2024-07-01", "--on is for a fee schedule, got '2024-07-01'"),
     ),
 )

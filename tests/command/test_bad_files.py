@@ -81,7 +81,7 @@ def unreadable_number(file: Path) -> None:
         (deep_list, "nested too deep"),
         (deep_keys, "nested too deep"),
         (loop, "cannot be read: Too many levels of symbolic links"),
-        (digits, "not TOML: Exceeds the limit (4300 digits) for integer string conversion"),
+        (digits, "not TOML: a whole number of too many digits"),
         (unreadable_number, "not TOML: a number out of range"),
     ),
 )

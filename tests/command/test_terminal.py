@@ -11,6 +11,7 @@ import pytest
 from kommunedata import __main__, command, datasets
 from kommunedata.command import main
 from kommunedata.command.terminal import one_line
+from kommunedata.io import dump_json
 
 SEEN = str(Path(__file__).parents[1] / "data" / "observations" / "soroe_examples.csv")
 
@@ -73,6 +74,28 @@ def test_a_disk_that_is_full_is_one_line(
         assert main(arguments) == 1
         monkeypatch.undo()
     assert capsys.readouterr().err == "kommunedata: cannot be written: No space left on device\n"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a disk that is full")
+def test_remarks_that_find_no_room_leave_the_status_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    full = open("/dev/full", "w", encoding="utf-8")  # noqa: PTH123, SIM115 - as a shell does
+    monkeypatch.setattr("sys.stderr", full)
+    assert main(["show", "nothing"]) == 2
+    monkeypatch.undo()
+    os.dup2(os.open(os.devnull, os.O_WRONLY), full.fileno())  # what is left can be flushed
+    full.close()
+
+
+def test_a_name_in_a_file_steers_no_terminal(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "fees.json"
+    text = dump_json(datasets.strategy("soroe-2026"))
+    file.write_text(text.replace('"da": "', '"da": "\\u001b[2J\\r', 1), encoding="utf-8")
+    assert main(["show", str(file)]) == 0
+    shown = capsys.readouterr().out
+    assert "\\x1b[2J" in shown
+    assert not {"\x1b", "\r"}.intersection(shown)
 
 
 def test_nobody_need_listen_to_remarks(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import json
 import sys
+import time
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -80,7 +81,7 @@ def first_price(document: Any) -> Any:
         ('{"format": NaN}', "text: not JSON: NaN is no number"),
         ('{"format": -Infinity}', "text: not JSON: -Infinity is no number"),
         ('{"format": "\\ud800"}', "text: not JSON: half a character, as a surrogate by itself"),
-        (f'{{"format": {"1" * 5000}}}', "text: not JSON: Exceeds the limit"),
+        (f'{{"format": {"1" * 5000}}}', "text: not JSON: a whole number of too many digits"),
         ("[" * 100_000, "text: nested too deep"),
     ),
 )
@@ -88,6 +89,33 @@ def test_what_is_no_json_is_told_in_a_line(text: str, what: str) -> None:
     if "comma" in what and sys.version_info < (3, 13):
         what = "text: not JSON: Expecting property name enclosed in double quotes"
     assert error(text).what.startswith(what)
+
+
+def test_repeated_keys_are_told_in_the_order_of_the_text() -> None:
+    assert error('{"a": 1, "a": 1, "b": [{"c": 1, "c": 1}]}').problems == (
+        "key occurs twice, got 'a' @ text",
+        "key occurs twice, got 'c' @ text: b[0]",
+    )
+
+
+def test_a_repeated_key_is_found_at_any_depth() -> None:
+    # Python 3.12 and 3.13 read JSON deeper than their own functions may call each other
+    deepest = error('{"a":' * 1_500 + '{"b": 1, "b": 2}' + "}" * 1_500)
+    assert str(deepest).startswith(("text: nested too deep", "text cannot be loaded"))
+
+
+def test_many_repeated_keys_take_no_square_of_their_number() -> None:
+    wide = ",".join(f'"a{at}": 1' for at in range(50_000))
+    many = ",".join(['{"a": 1, "a": 1}'] * 50_000)
+    started = time.process_time()
+    assert len(error(f'{{{wide}, "a0": 2}}').problems) == 1
+    assert len(error(f"[{many}]").problems) == 50_000
+    assert time.process_time() - started < 20  # the square of 50,000 takes minutes
+
+
+def test_an_unknown_key_is_cut_as_every_value_is() -> None:
+    [problem] = error(BUDGET.replace('"kind"', f'"{"z" * 10_000}": 1, "kind"', 1)).problems
+    assert problem == f"unknown key, got '{'z' * 199}… @ text"
 
 
 def test_an_escaped_pair_of_surrogates_is_one_character() -> None:

@@ -20,7 +20,8 @@ from kommunedata.command.showing import shown
 from kommunedata.command.terminal import width
 from kommunedata.command.tour import tour
 from kommunedata.command.validation import problem_lines, validate_files
-from kommunedata.errors import LoadError, near_names
+from kommunedata.errors import InvalidValueError, LoadError, near_names
+from kommunedata.io.converter import iso_date
 
 __all__ = ["PROGRAM", "run_arguments"]
 
@@ -218,8 +219,8 @@ def _one_of(what: str, allowed: Sequence[str]) -> Callable[[str], str]:
 
 def _day(text: str) -> date:
     try:
-        return date.fromisoformat(text)
-    except ValueError:
+        return iso_date(text)
+    except InvalidValueError:
         error = WrongArgumentError("not a day", allowed="as 2024-07-01", got=text)
         raise argparse.ArgumentTypeError(str(error)) from None
 

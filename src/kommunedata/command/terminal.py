@@ -63,8 +63,8 @@ def write(output: str | bytes) -> str | None:
 
 
 def say(line: str) -> None:
-    """Write a line to standard error, if anybody listens."""
-    with contextlib.suppress(BrokenPipeError):
+    """Write a line to standard error, if anybody listens and there is room."""
+    with contextlib.suppress(OSError):
         print(one_line(line), file=sys.stderr, flush=True)
 
 
@@ -75,7 +75,8 @@ def one_line(text: str) -> str:
 
 def _write(output: str | bytes) -> None:
     if isinstance(output, str):
-        print(output, end="", flush=True)
+        # a name in somebody's file may hold what would steer a terminal
+        print("\n".join(map(one_line, output.split("\n"))), end="", flush=True)
         return
     buffer = getattr(sys.stdout, "buffer", None)
     if buffer is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import collections
 import csv
 import io
 from pathlib import Path
@@ -135,7 +136,8 @@ def write_bytes(content: bytes, path: str | Path) -> None:
     try:
         Path(path).write_bytes(content)
     except (OSError, ValueError) as error:  # ValueError: a path with a null character
-        raise InvalidValueError(f"cannot be written: {error}", got=str(path)) from error
+        why = getattr(error, "strerror", None) or error
+        raise InvalidValueError(f"cannot be written: {why}", got=str(path)) from error
 
 
 def read_toml(file: Path) -> dict[str, object]:
@@ -172,7 +174,7 @@ def read_csv(file: Path) -> CsvRows:
     if not lines:
         raise LoadError(f"{file.name}: empty, where a line of column names belongs")
     (_, names), *rows = lines
-    twice = [name for name in dict.fromkeys(names) if names.count(name) > 1]
+    twice = [name for name, times in collections.Counter(names).items() if times > 1]
     problems = [f"column occurs twice, got {name!r} @ {file.name}: line 1" for name in twice]
     for number, cells in rows:
         if len(cells) != len(names):

@@ -103,7 +103,7 @@ def _field(error: BaseException, group: BaseException) -> str:
 
 def _unknown_key(name: str, kind: type) -> str:
     near = near_names(name, [field.name for field in attrs.fields(kind)])
-    return f"unknown key, got {name!r}" + (f", did you mean {near[0]!r}?" if near else "")
+    return KommunedataError("unknown key", got=name, suggestions=near[:1]).reason
 
 
 def _reasons(error: BaseException) -> list[tuple[str, str]]:

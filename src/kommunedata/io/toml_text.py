@@ -9,7 +9,10 @@ from decimal import Decimal, InvalidOperation
 
 from kommunedata.errors import LoadError
 
-__all__ = ["toml_document"]
+__all__ = ["TOO_LONG", "toml_document"]
+
+TOO_LONG = "a whole number of too many digits"
+"""What is told of a number that Python would not read."""
 
 _DEEPEST = 50  # no data file is nested deeper; the shipped ones are to 8
 _KEY_PART = r"""(?:[\w-]++|"(?:[^"\\\n]|\\.){0,60}+"|'[^'\n]{0,60}+')"""
@@ -34,8 +37,10 @@ def toml_document(text: str, name: str) -> dict[str, object]:
         raise LoadError(f"{name}: nested too deep") from None
     except InvalidOperation:
         raise LoadError(f"{name}: not TOML: a number out of range") from None
-    except ValueError as error:  # beside TOML's own error: a whole number of too many digits
+    except tomllib.TOMLDecodeError as error:
         raise LoadError(f"{name}: not TOML: {error}") from error
+    except ValueError:  # all that is left: Python's own words tell of its settings
+        raise LoadError(f"{name}: not TOML: {TOO_LONG}") from None
     if not document:
         raise LoadError(f"{name}: empty, where keys with values belong")
     if _is_deep(document):

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import collections
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TypeAlias
 
 from kommunedata.errors import InvalidValueError, LoadError
 from kommunedata.io.files import Text
+from kommunedata.io.toml_text import TOO_LONG
 
 __all__ = ["json_text", "parse_json"]
 
@@ -42,13 +44,15 @@ def parse_json(text: Text) -> object:
     """
     if not text.content.strip():
         raise LoadError(f"{text.name}: empty, where JSON belongs")
-    repeated: list[tuple[Table, str]] = []
+    repeated: dict[int, tuple[str, ...]] = {}
+    held: list[Table] = []  # an id is of one table only as long as that is kept
 
     def table(pairs: list[tuple[str, object]]) -> Table:
         built = dict(pairs)
         if len(built) != len(pairs):
-            names = [name for name, _ in pairs]
-            repeated.extend((built, name) for name in built if names.count(name) > 1)
+            counts = collections.Counter(name for name, _ in pairs)
+            repeated[id(built)] = tuple(name for name in built if counts[name] > 1)
+            held.append(built)
         return built
 
     try:
@@ -64,15 +68,18 @@ def parse_json(text: Text) -> object:
     if repeated:
         problems = [
             f"key occurs twice, got {name!r} @ {text.name}{path}"
-            for built, name in repeated
-            for path in _paths(document, built, ":")
+            for path, name in _repeated(document, repeated)
         ]
         raise LoadError(f"{text.name} cannot be loaded", problems=problems)
     return document
 
 
+class _NoNumberError(ValueError):
+    """A word that Python's JSON takes for a number."""
+
+
 def _no_number(word: str) -> object:
-    raise ValueError(f"{word} is no number")
+    raise _NoNumberError(f"{word} is no number")
 
 
 def _reason(error: ValueError) -> str:
@@ -81,16 +88,19 @@ def _reason(error: ValueError) -> str:
         return f"{error.msg}, line {error.lineno}, column {error.colno}"
     if isinstance(error, UnicodeEncodeError):
         return "half a character, as a surrogate by itself"
-    return str(error)
+    return str(error) if isinstance(error, _NoNumberError) else TOO_LONG
 
 
-def _paths(node: object, wanted: Table, path: str) -> Iterator[str]:
-    """Yield the path to one table within a document: nothing for the whole of it."""
-    if node is wanted:
-        yield path.replace(":.", ": ").removesuffix(":")
-    elif isinstance(node, dict):
-        for name, each in node.items():
-            yield from _paths(each, wanted, f"{path}.{name}")
-    elif isinstance(node, list):
-        for at, each in enumerate(node):
-            yield from _paths(each, wanted, f"{path}[{at}]")
+def _repeated(document: object, names: Mapping[int, tuple[str, ...]]) -> Iterator[tuple[str, str]]:
+    """Yield each key that is repeated in a table, after the path to that: nothing for the whole."""
+    waiting = [(document, ":")]  # no recursion: Python's limit on that may be below JSON's
+    while waiting:
+        node, path = waiting.pop()
+        below: list[tuple[object, str]] = []
+        if isinstance(node, dict):
+            shown = path.replace(":.", ": ", 1).removesuffix(":")
+            yield from ((shown, name) for name in names.get(id(node), ()))
+            below = [(each, f"{path}.{name}") for name, each in node.items()]
+        elif isinstance(node, list):
+            below = [(each, f"{path}[{at}]") for at, each in enumerate(node)]
+        waiting.extend(reversed(below))

@@ -32,7 +32,7 @@ def test_the_snapshot_holds_names_fields_and_signatures() -> None:
     assert "kommunedata.Money is kommunedata.money.Money" in lines
     assert "kommunedata.money.Money.kr(amount: int | str | Decimal) -> Money @staticmethod" in lines
     assert "kommunedata.money.Money.kroner -> Decimal @property" in lines
-    assert "kommunedata.tariffs.BillLine.rules: tuple[Modifier, ...] = ()" in lines
+    assert "kommunedata.tariffs.BillLine.units: int | None = None" in lines
     assert "kommunedata.finding.Severity.NOTE = 'note'" in lines
     field = "kommunedata.tariffs.waste.Container.litres: int | None (default=None, kw_only=True)"
     assert field in lines

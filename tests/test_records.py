@@ -35,6 +35,14 @@ from kommunedata.budget import (
     roll_up,
 )
 from kommunedata.budget import compare as compare_budgets
+from kommunedata.command.rows import (
+    CsvTable,
+    budget_rows,
+    chart_rows,
+    goal_rows,
+    municipality_rows,
+    price_rows,
+)
 from kommunedata.danish import parse_money
 from kommunedata.errors import InvalidValueError, WrongTypeError
 from kommunedata.finding import Finding, Severity, Unknown
@@ -561,6 +569,28 @@ def test_findings_and_municipalities_are_rows_too() -> None:
     assert (kalundborg["code"], kalundborg["name"], kalundborg["nuts3"]) == (
         "0326", "Kalundborg", "DK022",
     )  # fmt: skip
+
+
+# what the command exports
+
+
+@pytest.mark.parametrize(
+    ("table", "source"),
+    (
+        (price_rows(FEES), FEES),
+        (budget_rows(BUDGET), BUDGET),
+        (goal_rows(HELSINGOER), HELSINGOER),
+        (chart_rows(datasets.chart_of_accounts()), datasets.chart_of_accounts()),
+        (municipality_rows(datasets.municipalities()), datasets.municipalities()),
+    ),
+    ids=("prices", "budget", "goals", "chart", "municipalities"),
+)
+def test_csv_files_have_the_same_columns_and_cells(table: CsvTable, source: object) -> None:
+    names = rows_of(source).names(None)
+    assert tuple(name for name in names if name != "readings") == table.columns
+    rows = ({name: row[name] for name in table.columns} for row in rows_of(source).records(None))
+    own = CsvTable(table.columns, tuple(rows))  # type: ignore[arg-type]  # cells are a CSV's too
+    assert own.to_csv() == table.to_csv()
 
 
 # what is refused, empty, in words

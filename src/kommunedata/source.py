@@ -59,7 +59,7 @@ class Locator:
     two for each question, or None where there is only one.
     """
 
-    source: Source = attrs.field(validator=instance_of(Source))
+    source: Source = attrs.field(repr=lambda source: repr(source.id), validator=instance_of(Source))
     section: tuple[str, ...] = attrs.field(validator=tuple_of(str))
     first_line: int = attrs.field(validator=whole(low=1))
     last_line: int = attrs.field(validator=whole(low=1))

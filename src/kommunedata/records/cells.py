@@ -58,7 +58,10 @@ Cell: TypeAlias = (
 
 
 def plain(cell: Cell, lang: Lang | None) -> str | bool | int | Decimal | date | None:
-    """Return a cell as a frame takes it, words as codes, or as they are called in a language."""
+    """Return a cell as a frame takes it, words as codes, or as they are called in a language.
+
+    A Label has no code: without a language it is in Danish.
+    """
     if cell is None or isinstance(cell, Unknown):
         return None
     if isinstance(cell, StatedAmount):

@@ -153,6 +153,7 @@ def _target_fields(target: Callable[[T], Target | None]) -> tuple[Field[T], ...]
 def _result_fields(
     target: Callable[[T], Target | None], result: Callable[[T], _Result | None]
 ) -> tuple[Field[T], ...]:
+    """Return what a target asks for, how it stands, and by what figures."""
     of = _reader(target)
 
     def stand(read: Callable[[_Result], Cell]) -> Callable[[T], Cell]:
@@ -170,43 +171,9 @@ def _result_fields(
         field("obstacle", "Hindring", "Obstacle", stand(_obstacle)),
         field("achieved", "Nået", "Achieved", figure(lambda found: found.achieved)),
         field("latest_year", "Seneste år", "Latest year", stand(lambda found: _year(found.latest))),
-        field(
-            "latest_value",
-            "Seneste værdi",
-            "Latest value",
-            stand(lambda found: _value(found.latest)),
-        ),
-        *_way_fields(figure),
-        field("method", "Metode", "Method", figure(lambda found: found.method)),
-        field("profile", "Profil", "Profile", figure(_profile)),
+        field("latest_value", "Seneste værdi", "Latest value", stand(_latest_value)),
+        *(field(name, da, en, figure(read)) for name, da, en, read in _FIGURES),
         field("example", "Eksempel", "Example", stand(_is_example)),
-    )
-
-
-def _way_fields(
-    figure: Callable[[Callable[[Progress], Cell]], Callable[[T], Cell]],
-) -> tuple[Field[T], ...]:
-    return (
-        field("start_year", "Fra år", "Start year", figure(lambda found: _year(found.start))),
-        field("start_value", "Fra værdi", "Start value", figure(lambda found: _value(found.start))),
-        field("level", "Skal nås", "To be reached", figure(lambda found: found.level)),
-        field(
-            "share_of_way",
-            "Andel af vejen",
-            "Share of the way",
-            figure(lambda found: found.share_of_way),
-        ),
-        field(
-            "share_of_time",
-            "Andel af tiden",
-            "Share of the time",
-            figure(lambda found: found.share_of_time),
-        ),
-        field("expected", "Burde være nået", "Expected", figure(lambda found: found.expected)),
-        field("pace", "Tempo", "Pace", figure(lambda found: found.pace)),
-        field("needed", "Nødvendigt om året", "Needed a year", figure(lambda found: found.needed)),
-        field("projection", "Fremskrevet", "Projection", figure(lambda found: found.projection)),
-        field("score", "Score", "Score", figure(lambda found: found.score)),
     )
 
 
@@ -253,5 +220,26 @@ def _value(point: Point | None) -> Decimal | None:
     return None if point is None else point.value
 
 
+def _latest_value(result: _Result) -> Cell:
+    return _value(result.latest)
+
+
 def _is_example(result: _Result) -> bool:
     return any(finding.code == "example-observation" for finding in result.findings)
+
+
+_FIGURES: tuple[tuple[str, str, str, Callable[[Progress], Cell]], ...] = (
+    ("start_year", "Fra år", "Start year", lambda found: _year(found.start)),
+    ("start_value", "Fra værdi", "Start value", lambda found: _value(found.start)),
+    ("level", "Skal nås", "To be reached", lambda found: found.level),
+    ("share_of_way", "Andel af vejen", "Share of the way", lambda found: found.share_of_way),
+    ("share_of_time", "Andel af tiden", "Share of the time", lambda found: found.share_of_time),
+    ("expected", "Burde være nået", "Expected", lambda found: found.expected),
+    ("pace", "Tempo", "Pace", lambda found: found.pace),
+    ("needed", "Nødvendigt om året", "Needed a year", lambda found: found.needed),
+    ("projection", "Fremskrevet", "Projection", lambda found: found.projection),
+    ("score", "Score", "Score", lambda found: found.score),
+    ("method", "Metode", "Method", lambda found: found.method),
+    ("profile", "Profil", "Profile", _profile),
+)
+"""What only an assessed target has."""

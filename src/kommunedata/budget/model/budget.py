@@ -8,6 +8,7 @@ import attrs
 
 from kommunedata._checks import instance_of, text, tuple_of
 from kommunedata._frozen import FrozenMapping
+from kommunedata._repr import counted
 from kommunedata.budget.model.adjustment import Adjustment
 from kommunedata.budget.model.key_figure import KeyFigure
 from kommunedata.budget.model.line import BudgetLine
@@ -61,10 +62,16 @@ class Budget:
     title_da: str = attrs.field(validator=text(max_length=200))
     title_en: str = attrs.field(validator=text(max_length=200))
     levels: tuple[str, ...] = attrs.field(validator=tuple_of(str))
-    lines: tuple[BudgetLine, ...] = attrs.field(validator=tuple_of(BudgetLine))
-    adjustments: tuple[Adjustment, ...] = attrs.field(default=(), validator=tuple_of(Adjustment))
-    key_figures: tuple[KeyFigure, ...] = attrs.field(default=(), validator=tuple_of(KeyFigure))
-    forms: Mapping[Path, frozenset[BudgetForm]] = attrs.field(converter=_forms, factory=dict)
+    lines: tuple[BudgetLine, ...] = attrs.field(repr=counted, validator=tuple_of(BudgetLine))
+    adjustments: tuple[Adjustment, ...] = attrs.field(
+        repr=counted, default=(), validator=tuple_of(Adjustment)
+    )
+    key_figures: tuple[KeyFigure, ...] = attrs.field(
+        repr=counted, default=(), validator=tuple_of(KeyFigure)
+    )
+    forms: Mapping[Path, frozenset[BudgetForm]] = attrs.field(
+        repr=counted, converter=_forms, factory=dict
+    )
 
     def __attrs_post_init__(self) -> None:
         problems = (*_line_problems(self), *_id_problems(self), *_part_problems(self.adjustments))

@@ -8,6 +8,7 @@ from fractions import Fraction
 import attrs
 
 from kommunedata._checks import check_is
+from kommunedata._repr import counted
 from kommunedata.budget.checks.one_sum import (
     check_alike,
     check_bases,
@@ -73,7 +74,7 @@ class BudgetComparison:
 
     one: Stage
     other: Stage
-    rows: tuple[ComparisonRow, ...]
+    rows: tuple[ComparisonRow, ...] = attrs.field(repr=counted)
     findings: tuple[Finding, ...]
 
     @property

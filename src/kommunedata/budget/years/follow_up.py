@@ -9,6 +9,7 @@ from typing import Literal
 
 import attrs
 
+from kommunedata._repr import counted
 from kommunedata.budget.checks.one_sum import check_alike, check_bases, check_price_levels, lines_of
 from kommunedata.budget.checks.reconcile import TieOut, reconcile_sums
 from kommunedata.budget.model.budget import Budget
@@ -79,7 +80,7 @@ class FollowUp:
     year: int
     sign: DeviationSign
     measured: Literal[Phase.FORECAST, Phase.ACCOUNTS]
-    rows: tuple[FollowUpRow, ...]
+    rows: tuple[FollowUpRow, ...] = attrs.field(repr=counted)
     findings: tuple[Finding, ...]
 
     @property

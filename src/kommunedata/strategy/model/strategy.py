@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 import attrs
 
 from kommunedata._checks import instance_of, text, tuple_of
+from kommunedata._repr import counted
 from kommunedata.errors import InvalidValueError, NotFoundError, near_names
 from kommunedata.finding import Unknown
 from kommunedata.language import Label, Lang
@@ -60,8 +61,12 @@ class PlanProcess:
     """
 
     document: str = attrs.field(validator=xml_name)
-    documents: tuple[PlanDocument, ...] = attrs.field(default=(), validator=tuple_of(PlanDocument))
-    links: tuple[PlanLink, ...] = attrs.field(default=(), validator=tuple_of(PlanLink))
+    documents: tuple[PlanDocument, ...] = attrs.field(
+        repr=counted, default=(), validator=tuple_of(PlanDocument)
+    )
+    links: tuple[PlanLink, ...] = attrs.field(
+        repr=counted, default=(), validator=tuple_of(PlanLink)
+    )
     published: DateRange | Unknown = attrs.field(
         default=Unknown("no date of publication is stated"),
         validator=instance_of(DateRange, Unknown),
@@ -81,10 +86,14 @@ class PlanProcess:
         default=None, validator=attrs.validators.optional(instance_of(RevisionDecision))
     )
     supplements: tuple[PlanSupplement, ...] = attrs.field(
-        default=(), validator=tuple_of(PlanSupplement)
+        repr=counted, default=(), validator=tuple_of(PlanSupplement)
     )
-    local_plans: tuple[LocalPlan, ...] = attrs.field(default=(), validator=tuple_of(LocalPlan))
-    involvement: tuple[Involvement, ...] = attrs.field(default=(), validator=tuple_of(Involvement))
+    local_plans: tuple[LocalPlan, ...] = attrs.field(
+        repr=counted, default=(), validator=tuple_of(LocalPlan)
+    )
+    involvement: tuple[Involvement, ...] = attrs.field(
+        repr=counted, default=(), validator=tuple_of(Involvement)
+    )
 
     def __attrs_post_init__(self) -> None:
         problems = tuple(_reference_problems(self))
@@ -129,17 +138,27 @@ class Strategy:
         default=Unknown("no period is stated"), validator=instance_of(DateRange, Unknown)
     )
     horizon: int | None = attrs.field(default=None, validator=attrs.validators.optional(year_field))
-    visions: tuple[Statement, ...] = attrs.field(default=(), validator=tuple_of(Statement))
+    visions: tuple[Statement, ...] = attrs.field(
+        repr=counted, default=(), validator=tuple_of(Statement)
+    )
     mission: Statement | None = attrs.field(
         default=None, validator=attrs.validators.optional(instance_of(Statement))
     )
-    values: tuple[Statement, ...] = attrs.field(default=(), validator=tuple_of(Statement))
-    principles: tuple[Statement, ...] = attrs.field(default=(), validator=tuple_of(Statement))
-    themes: tuple[Theme, ...] = attrs.field(default=(), validator=tuple_of(Theme))
-    challenges: tuple[Challenge, ...] = attrs.field(default=(), validator=tuple_of(Challenge))
-    effects: tuple[Statement, ...] = attrs.field(default=(), validator=tuple_of(Statement))
+    values: tuple[Statement, ...] = attrs.field(
+        repr=counted, default=(), validator=tuple_of(Statement)
+    )
+    principles: tuple[Statement, ...] = attrs.field(
+        repr=counted, default=(), validator=tuple_of(Statement)
+    )
+    themes: tuple[Theme, ...] = attrs.field(repr=counted, default=(), validator=tuple_of(Theme))
+    challenges: tuple[Challenge, ...] = attrs.field(
+        repr=counted, default=(), validator=tuple_of(Challenge)
+    )
+    effects: tuple[Statement, ...] = attrs.field(
+        repr=counted, default=(), validator=tuple_of(Statement)
+    )
     sdgs: tuple[SdgReference, ...] | Unknown = attrs.field(
-        default=Unknown("no SDGs are stated"), validator=sdgs_field
+        repr=counted, default=Unknown("no SDGs are stated"), validator=sdgs_field
     )
     process: PlanProcess | Unknown = attrs.field(
         default=Unknown("no plan process is stated"), validator=instance_of(PlanProcess, Unknown)

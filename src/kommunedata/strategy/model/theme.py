@@ -8,6 +8,7 @@ from typing import TypeVar
 import attrs
 
 from kommunedata._checks import instance_of, tuple_of
+from kommunedata._repr import counted
 from kommunedata.errors import InvalidValueError, WrongTypeError
 from kommunedata.finding import Unknown
 from kommunedata.language import Lang
@@ -53,13 +54,17 @@ class Theme(Element):
     """
 
     cross_cutting: bool = attrs.field(default=False, validator=instance_of(bool))
-    children: tuple[Theme, ...] = attrs.field(default=(), validator=_themes)
-    goals: tuple[Goal, ...] = attrs.field(default=(), validator=tuple_of(Goal))
-    ambitions: tuple[Ambition, ...] = attrs.field(default=(), validator=tuple_of(Ambition))
-    collaboration_points: tuple[CollaborationPoint, ...] = attrs.field(
-        default=(), validator=tuple_of(CollaborationPoint)
+    children: tuple[Theme, ...] = attrs.field(repr=counted, default=(), validator=_themes)
+    goals: tuple[Goal, ...] = attrs.field(repr=counted, default=(), validator=tuple_of(Goal))
+    ambitions: tuple[Ambition, ...] = attrs.field(
+        repr=counted, default=(), validator=tuple_of(Ambition)
     )
-    initiatives: tuple[Initiative, ...] = attrs.field(default=(), validator=tuple_of(Initiative))
+    collaboration_points: tuple[CollaborationPoint, ...] = attrs.field(
+        repr=counted, default=(), validator=tuple_of(CollaborationPoint)
+    )
+    initiatives: tuple[Initiative, ...] = attrs.field(
+        repr=counted, default=(), validator=tuple_of(Initiative)
+    )
 
     def __attrs_post_init__(self) -> None:
         if any(theme.id == self.id for child in self.children for theme in child.walk()):
@@ -121,6 +126,8 @@ class Challenge(Element):
     `keywords` are what may be worked with (*stikord*), `outcomes` what it may lead to.
     """
 
-    keywords: tuple[Term, ...] = attrs.field(default=(), validator=tuple_of(Term))
-    outcomes: tuple[Term, ...] = attrs.field(default=(), validator=tuple_of(Term))
-    sdgs: tuple[SdgReference, ...] | Unknown = attrs.field(default=(), validator=sdgs_field)
+    keywords: tuple[Term, ...] = attrs.field(repr=counted, default=(), validator=tuple_of(Term))
+    outcomes: tuple[Term, ...] = attrs.field(repr=counted, default=(), validator=tuple_of(Term))
+    sdgs: tuple[SdgReference, ...] | Unknown = attrs.field(
+        repr=counted, default=(), validator=sdgs_field
+    )

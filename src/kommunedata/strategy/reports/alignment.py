@@ -9,6 +9,7 @@ from collections.abc import Iterator
 import attrs
 
 from kommunedata._checks import check_is
+from kommunedata._repr import counted
 from kommunedata.language import Lang
 from kommunedata.strategy.model.goal import Goal
 from kommunedata.strategy.model.strategy import Strategy
@@ -88,9 +89,9 @@ class AlignmentReport:
     with one of the other strategy are in no row.
     """
 
-    a: Strategy
-    b: Strategy
-    rows: tuple[Alignment, ...]
+    a: Strategy = attrs.field(repr=lambda strategy: repr(strategy.id))
+    b: Strategy = attrs.field(repr=lambda strategy: repr(strategy.id))
+    rows: tuple[Alignment, ...] = attrs.field(repr=counted)
 
     def of_kind(self, kind: AlignmentKind) -> tuple[Alignment, ...]:
         """Return the rows of a kind, in their order."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import attrs
 
 from kommunedata._checks import check_is
+from kommunedata._repr import counted
 from kommunedata.finding import Unknown
 from kommunedata.language import Lang
 from kommunedata.strategy.model.goal import Goal
@@ -103,8 +104,8 @@ class Coverage:
     There is a row for each theme, each before those within it, in the document's order.
     """
 
-    strategy: Strategy
-    rows: tuple[CoverageRow, ...]
+    strategy: Strategy = attrs.field(repr=lambda strategy: repr(strategy.id))
+    rows: tuple[CoverageRow, ...] = attrs.field(repr=counted)
 
     @property
     def total(self) -> CoverageRow:

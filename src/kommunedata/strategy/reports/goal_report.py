@@ -9,6 +9,7 @@ from types import MappingProxyType
 import attrs
 
 from kommunedata._checks import check_date, check_is, members
+from kommunedata._repr import counted
 from kommunedata.errors import NotFoundError, near_names
 from kommunedata.language import Lang, check_lang
 from kommunedata.strategy.model.goal import Goal
@@ -40,9 +41,9 @@ class GoalReportRow:
 class GoalReport:
     """The goals of a strategy (*målrapport*), a row for each target, in the document's order."""
 
-    strategy: Strategy
+    strategy: Strategy = attrs.field(repr=lambda strategy: repr(strategy.id))
     as_of: date
-    rows: tuple[GoalReportRow, ...]
+    rows: tuple[GoalReportRow, ...] = attrs.field(repr=counted)
 
     def table(self, lang: Lang = "da") -> Table:
         """Return goal, target, deadline, latest observation and status, a row for each target."""

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 import attrs
 
 from kommunedata._checks import check_is
+from kommunedata._repr import counted
 from kommunedata.errors import NotFoundError
 from kommunedata.finding import Unknown
 from kommunedata.language import Lang
@@ -57,7 +58,7 @@ class PlanChain:
 
     strategy: str
     document: PlanDocument
-    line: tuple[PlanStep, ...]
+    line: tuple[PlanStep, ...] = attrs.field(repr=counted)
     beside: tuple[PlanStep, ...]
     branches: tuple[PlanStep, ...]
     cycle: tuple[PlanDocument, ...]

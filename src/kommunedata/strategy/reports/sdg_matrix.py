@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 import attrs
 
 from kommunedata._checks import members
+from kommunedata._repr import counted
 from kommunedata.errors import InvalidValueError
 from kommunedata.finding import Unknown
 from kommunedata.language import Label, Lang
@@ -72,7 +73,7 @@ class SdgRow:
 class SdgMatrix:
     """Strategies against the 17 goals (*verdensmålsmatrix*), a row for each in the order given."""
 
-    rows: tuple[SdgRow, ...]
+    rows: tuple[SdgRow, ...] = attrs.field(repr=counted)
 
     def table(self, lang: Lang = "da") -> Table:
         """Return a row for each strategy and a column for each goal, by its number.

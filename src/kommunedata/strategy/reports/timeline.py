@@ -11,6 +11,7 @@ import attrs
 
 from kommunedata import figures
 from kommunedata._checks import members
+from kommunedata._repr import counted
 from kommunedata.errors import InvalidValueError
 from kommunedata.language import Label, Lang, check_lang
 from kommunedata.strategy.model.strategy import Strategy
@@ -57,7 +58,7 @@ class Timeline:
     """
 
     strategies: tuple[str, ...]
-    events: tuple[TimelineEvent, ...]
+    events: tuple[TimelineEvent, ...] = attrs.field(repr=counted)
     undated: tuple[UndatedEvent, ...]
 
     def of_kind(self, *kinds: EventKind) -> tuple[TimelineEvent, ...]:

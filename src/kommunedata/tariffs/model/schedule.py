@@ -11,6 +11,7 @@ import attrs
 
 from kommunedata._checks import instance_of, text, tuple_of
 from kommunedata._memo import Memo
+from kommunedata._repr import counted
 from kommunedata.errors import InvalidValueError, WrongTypeError, near_names
 from kommunedata.language import Label
 from kommunedata.money import OERE, Money, Rounding
@@ -152,7 +153,7 @@ class TariffSchedule:
 
     municipality: Municipality = attrs.field(validator=instance_of(Municipality))
     title: Label = attrs.field(validator=instance_of(Label))
-    items: tuple[TariffItem, ...] = attrs.field(converter=_items)
+    items: tuple[TariffItem, ...] = attrs.field(repr=counted, converter=_items)
     _by_id: Mapping[str, TariffItem] = attrs.field(init=False, repr=False, eq=False)
     _by_role: Mapping[Role, tuple[TariffItem, ...]] = attrs.field(init=False, repr=False, eq=False)
     _dimensions: Mapping[str, tuple[Dimension, ...]] = attrs.field(init=False, repr=False, eq=False)

@@ -8,6 +8,7 @@ from datetime import date
 import attrs
 
 from kommunedata._frozen import FrozenMapping
+from kommunedata._repr import counted
 from kommunedata.language import Lang
 from kommunedata.money import OERE, Money, Rate, Rounding, UnitPrice
 from kommunedata.period import DateRange
@@ -50,14 +51,14 @@ class BillLine:
     """
 
     usage: Usage
-    match: Match
+    match: Match = attrs.field(repr=lambda match: repr(match.item.id))
     quantity: Number
     amount: Money
-    rules: tuple[Modifier, ...] = ()
+    rules: tuple[Modifier, ...] = attrs.field(repr=counted, default=())
     units: int | None = None
     measure: Number | None = None
     base: Number | None = None
-    referred: tuple[Match, ...] = ()
+    referred: tuple[Match, ...] = attrs.field(repr=counted, default=())
     share: Share | None = None
 
     @property
@@ -123,7 +124,7 @@ class Bill:
     """
 
     schedule: TariffSchedule = attrs.field(repr=False)
-    lines: tuple[BillLine, ...]
+    lines: tuple[BillLine, ...] = attrs.field(repr=counted)
     readings: frozenset[str] = frozenset()
 
     @property

@@ -11,6 +11,7 @@ import attrs
 
 from kommunedata import figures
 from kommunedata._checks import exact_decimal
+from kommunedata._repr import counted
 from kommunedata.errors import InvalidValueError, WrongTypeError
 from kommunedata.finding import Severity
 from kommunedata.language import Lang, check_lang
@@ -76,7 +77,7 @@ class Audit:
 
     schedule: TariffSchedule = attrs.field(repr=False)
     on: date
-    findings: tuple[AuditFinding, ...]
+    findings: tuple[AuditFinding, ...] = attrs.field(repr=counted)
 
     def of_code(self, code: str) -> tuple[AuditFinding, ...]:
         """Return the findings of a code, in the same order.

@@ -11,6 +11,7 @@ from typing import cast
 
 import attrs
 
+from kommunedata._repr import counted
 from kommunedata.errors import InvalidValueError
 from kommunedata.language import Lang
 from kommunedata.table import Table
@@ -96,7 +97,7 @@ class Comparison:
     schedule: TariffSchedule = attrs.field(repr=False)
     before: date
     after: date
-    changes: tuple[PriceChange, ...]
+    changes: tuple[PriceChange, ...] = attrs.field(repr=counted)
 
     def of_kind(self, *kinds: ChangeKind) -> tuple[PriceChange, ...]:
         """Return the changes of these kinds, in the same order."""

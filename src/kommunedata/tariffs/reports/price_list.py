@@ -10,6 +10,7 @@ from types import MappingProxyType
 import attrs
 
 from kommunedata import figures
+from kommunedata._repr import counted
 from kommunedata._wrap import filled
 from kommunedata.language import Lang, check_lang
 from kommunedata.table import Column, Table
@@ -86,7 +87,7 @@ class PriceSection:
     """The prices under one printed heading (*afsnit*); headings run from the outermost in."""
 
     headings: tuple[str, ...]
-    rows: tuple[PriceRow, ...]
+    rows: tuple[PriceRow, ...] = attrs.field(repr=counted)
 
     @property
     def shared(self) -> tuple[Dimension, ...]:
@@ -111,7 +112,7 @@ class PriceList:
 
     schedule: TariffSchedule = attrs.field(repr=False)
     on: date
-    sections: tuple[PriceSection, ...]
+    sections: tuple[PriceSection, ...] = attrs.field(repr=counted)
 
     def title(self, lang: Lang = "da") -> str:
         """Return the schedule's title and the day."""

@@ -35,7 +35,7 @@ RULES = [OERE, WHOLE_KRONER, CASH_50_OERE, DOWN_10_KRONER, UP_KRONE]
         (OERE, "308.645", "308.65"),  # golden bill H8b: 12.345,80 x 2,50 %
         (OERE, "308.64175", "308.64"),  # golden bill H8
         (OERE, "-308.645", "-308.65"),
-        (WHOLE_KRONER, "3192.50", "3193"),  # 2.554 x 1,25, printed 3.193
+        (WHOLE_KRONER, "3192.50", "3193"),  # 2.554 x 1,25, half up
         (WHOLE_KRONER, "-0.49", "0"),
         (CASH_50_OERE, "10.24", "10"),
         (CASH_50_OERE, "10.25", "10.50"),

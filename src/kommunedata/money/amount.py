@@ -93,7 +93,7 @@ which names the rounding, got Decimal('1.25') @ Money * x
         >>> from kommunedata.money import OERE, WHOLE_KRONER
         >>> Money.kr(2554).times(Decimal("1.25"), OERE)
         Money.kr('3192.50')
-        >>> Money.kr(2554).times(Decimal("1.25"), WHOLE_KRONER)  # half up, as printed
+        >>> Money.kr(2554).times(Decimal("1.25"), WHOLE_KRONER)  # half up
         Money.kr('3193.00')
         """
         exact = _as_fraction(factor, where="Money.times")

@@ -40,9 +40,9 @@ class RoundingMode(enum.Enum):
 class Rounding:
     """A rounding rule (*afrundingsregel*): to whole multiples of `quantum`.
 
-    The default is half up, away from zero, as Danish municipalities print:
-    2.554 times 1,25 is 3.192,50 and stands in the table as 3.193, where
-    half-even rounding, the default of Python and babel, gives 3.192.
+    The default is half up, away from zero, as Danish amounts are rounded: 2.554
+    times 1,25 is 3.192,50, which makes 3.193, where half-even rounding, the default
+    of Python and babel, gives 3.192.
 
     >>> WHOLE_KRONER.round(Decimal("3192.50")), WHOLE_KRONER.round(Decimal("-0.5"))
     (Money.kr('3193.00'), Money.kr('-1.00'))

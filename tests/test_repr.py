@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
+import attrs
 import pytest
 
 from kommunedata import datasets
+from kommunedata.language import Label
 from kommunedata.strategy import alignment, coverage, goal_report, sdg_matrix, timeline
 from kommunedata.tariffs import audit, change_report, compare, price_list
 from kommunedata.tariffs.waste import Container, household_bill
@@ -48,3 +50,12 @@ def test_a_repr_says_how_many_there_are() -> None:
     assert repr(SCHEDULE).endswith("items=<87>)")
     assert repr(BILL) == "Bill(lines=<3>, readings=frozenset())"
     assert "goals=<6>" in repr(SOROE.themes[0])
+
+
+def test_a_schedule_shows_its_items_in_a_notebook() -> None:
+    page = SCHEDULE._repr_html_()
+    assert "Kalundborg Kommunes takster: 87 ydelser" in page
+    assert page.count("<tr>") == 88  # the items, and the headings above them
+    assert "2023, 2024" in page  # most fees have a price for both years of the table
+    hostile = attrs.evolve(SCHEDULE, title=Label("<script>", "<script>"))
+    assert "<script>" not in hostile._repr_html_()

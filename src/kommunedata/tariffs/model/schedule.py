@@ -23,6 +23,7 @@ from kommunedata.tariffs.model.charge import CHARGE_TAGS, Charge, RateTable, pri
 from kommunedata.tariffs.model.condition import CONDITION_TAGS, Category, Condition
 from kommunedata.tariffs.model.dimension import Dimension
 from kommunedata.tariffs.model.modifier import MODIFIER_TAGS, Modifier
+from kommunedata.tariffs.model.overview import overview_table
 from kommunedata.tariffs.model.printed_price import PrintedPrice
 from kommunedata.tariffs.model.rate_table import RateRow
 from kommunedata.tariffs.model.schedule_problems import (
@@ -161,6 +162,9 @@ class TariffSchedule:
     _words: Mapping[str, frozenset[str]] = attrs.field(init=False, repr=False, eq=False)
     # what usages were found to match, by their keys: bills ask for the same few over and over
     _found: Memo[tuple[Segment, ...]] = attrs.field(init=False, repr=False, eq=False, factory=Memo)
+
+    def _repr_html_(self) -> str:
+        return overview_table(self).to_html()
 
     @_by_id.default
     def _index_ids(self) -> dict[str, TariffItem]:

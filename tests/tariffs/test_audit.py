@@ -276,5 +276,5 @@ def test_the_ambient_context_changes_nothing() -> None:
 
 
 def test_an_audit_shows_its_findings_and_not_the_schedule() -> None:
-    assert repr(FOUND).startswith("Audit(on=datetime.date(2024, 7, 1), findings=(AuditFinding(")
+    assert repr(FOUND) == f"Audit(on=datetime.date(2024, 7, 1), findings=<{len(FOUND.findings)}>)"
     assert isinstance(FOUND, Audit)

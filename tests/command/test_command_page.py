@@ -10,7 +10,7 @@ import pytest
 
 from kommunedata import datasets
 from kommunedata.command import main
-from kommunedata.command.rows import budget_rows, goal_rows, price_rows
+from kommunedata.command.csv_table import CsvTable
 
 PAGE = (
     Path(__file__)
@@ -60,9 +60,9 @@ def test_every_command_is_on_the_page_with_its_options() -> None:
 def test_every_column_is_on_the_page() -> None:
     named = set(re.findall("`([a-z0-9_]+)`", PAGE))
     for table in (
-        price_rows(datasets.tariff_schedule("kalundborg")),
-        budget_rows(datasets.budget("kalundborg-2024")),
-        goal_rows(datasets.strategy("soroe-2026")),
+        CsvTable.of(datasets.tariff_schedule("kalundborg")),
+        CsvTable.of(datasets.budget("kalundborg-2024")),
+        CsvTable.of(datasets.strategy("soroe-2026")),
     ):
         columns = {name for name in table.columns if not name.startswith("dimension_")}
         assert columns <= named

@@ -13,7 +13,7 @@ import pytest
 from kommunedata import datasets
 from kommunedata.budget import AccountCode
 from kommunedata.command import main
-from kommunedata.command.rows import budget_rows, chart_rows, goal_rows
+from kommunedata.command.csv_table import CsvTable
 from kommunedata.errors import InvalidValueError
 from kommunedata.io import (
     Interchangeable,
@@ -135,7 +135,7 @@ def test_a_line_of_one_s_own_has_codes_and_no_place() -> None:
     line = attrs.evolve(
         budget.lines[0], account=AccountCode("5.30.26"), grouping="001", locator=None
     )
-    (row,) = rows_of(budget_rows(attrs.evolve(budget, lines=(line,), adjustments=())).to_csv())
+    (row,) = rows_of(CsvTable.of(attrs.evolve(budget, lines=(line,), adjustments=())).to_csv())
     assert (row["account"], row["grouping"], row["lines"]) == ("5.30.26", "001", "")
 
 
@@ -178,7 +178,7 @@ def test_a_chart_is_written_as_it_is_read(
     file.write_bytes(content)
     shipped = datasets.chart_of_accounts()
     assert load_chart_of_accounts(file, edition=shipped.edition, complete=False) == shipped
-    assert chart_rows(shipped).columns == ("kind", "code", "name")
+    assert CsvTable.of(shipped).columns == ("kind", "code", "name")
 
 
 def test_codes_of_municipalities_keep_their_zero(
@@ -266,4 +266,4 @@ def test_text_that_utf_8_cannot_write_is_refused() -> None:
     goal = attrs.evolve(theme.goals[0], title=Label("\ud800", "lone surrogate"))
     spoilt = attrs.evolve(strategy, themes=(attrs.evolve(theme, goals=(goal,)),))
     with pytest.raises(InvalidValueError, match="not a text that UTF-8 can write"):
-        goal_rows(spoilt).to_csv()
+        CsvTable.of(spoilt).to_csv()

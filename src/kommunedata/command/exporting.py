@@ -7,16 +7,9 @@ from pathlib import Path
 from typing import Literal, TypeAlias
 
 from kommunedata.budget import Budget, ChartOfAccounts
+from kommunedata.command.csv_table import CsvTable
 from kommunedata.command.named import Named
 from kommunedata.command.outcome import Outcome, WrongArgumentError
-from kommunedata.command.rows import (
-    CsvTable,
-    budget_rows,
-    chart_rows,
-    goal_rows,
-    municipality_rows,
-    price_rows,
-)
 from kommunedata.command.shipped import Municipalities
 from kommunedata.io import Interchangeable, dump_json, export_stratml
 from kommunedata.io.files import write_bytes
@@ -75,17 +68,10 @@ def _writers(named: Named, part: _Part) -> dict[str, Callable[[], _Made]]:
 
 def _table_of(data: object) -> CsvTable | None:
     """Return the rows of data; None where it has none."""
-    if isinstance(data, TariffSchedule):
-        return price_rows(data)
-    if isinstance(data, Budget):
-        return budget_rows(data)
-    if isinstance(data, Strategy):
-        return goal_rows(data)
-    if isinstance(data, ChartOfAccounts):
-        return chart_rows(data)
     if isinstance(data, Municipalities):
-        return municipality_rows(data.members)
-    return None
+        return CsvTable.of(data.members)
+    tables = TariffSchedule | Budget | Strategy | ChartOfAccounts
+    return CsvTable.of(data) if isinstance(data, tables) else None
 
 
 def _json(data: Interchangeable, edition: str | None) -> _Made:

@@ -39,10 +39,10 @@ _Followed: TypeAlias = tuple[FollowUp, FollowUpRow]
 _PartOf: TypeAlias = tuple[KeyFigure | None, KeyFigure]
 
 
-def lines(rows: Sequence[BudgetLine]) -> Grid[BudgetLine]:
-    """Return a row for each line."""
+def lines(rows: Sequence[BudgetLine], *, depth: int = 0) -> Grid[BudgetLine]:
+    """Return a row for each line; `depth` is how many keys a path has where there is no line."""
     fields: tuple[Field[BudgetLine], ...] = (
-        *level_fields(lambda line: line.path, rows),
+        *level_fields(lambda line: line.path, rows, at_least=depth),
         field("year", "År", "Year", lambda line: line.year),
         field("phase", "Fase", "Phase", lambda line: line.phase),
         field("basis", "Grundlag", "Basis", lambda line: line.basis),

@@ -116,13 +116,15 @@ def place_fields(place: Callable[[T], Locator | None]) -> tuple[Field[T], ...]:
     )
 
 
-def level_fields(path: Callable[[T], tuple[str, ...]], rows: Iterable[T]) -> tuple[Field[T], ...]:
+def level_fields(
+    path: Callable[[T], tuple[str, ...]], rows: Iterable[T], *, at_least: int = 0
+) -> tuple[Field[T], ...]:
     """Return a column for each key that the longest path has, outermost first."""
 
     def key(at: int) -> Callable[[T], Cell]:
         return lambda row: path(row)[at] if at < len(path(row)) else None
 
-    depth = max((len(path(row)) for row in rows), default=0)
+    depth = max(at_least, *(len(path(row)) for row in rows), 0)
     return tuple(
         field(f"level_{at}", f"Niveau {at}", f"Level {at}", key(at - 1))
         for at in range(1, depth + 1)

@@ -66,7 +66,7 @@ _WHOLES: Mapping[type, Callable[..., Rows]] = MappingProxyType(
         ChangeReport: lambda report: fees.changes(report.comparison.changes),
         Audit: lambda found: fees.findings(found.findings),
         Impact: lambda found: fees.households(found.rows),
-        Budget: lambda budget: budgets.lines(budget.lines),
+        Budget: lambda budget: budgets.lines(budget.lines, depth=len(budget.levels)),
         Node: budgets.tree_rows,
         BudgetComparison: budgets.comparison_rows,
         FollowUp: budgets.follow_up_rows,

@@ -14,24 +14,30 @@ from kommunedata.strategy import (
     AlignmentKind,
     Commitment,
     Comparator,
-    Difference,
     Direction,
-    EventKind,
     GoalKind,
-    GoalRole,
-    LinkKind,
     Method,
-    Need,
     Obstacle,
     SdgMark,
     Status,
-    TargetForm,
 )
+from kommunedata.strategy.model.outline_words import GOALS, LINK_KINDS
 from kommunedata.strategy.progress.words import status_words
+from kommunedata.strategy.reports.alignment_words import DIFFERENCES, FORMS, KINDS, NEEDS
+from kommunedata.strategy.reports.sdg_matrix_words import MARK_WORDS
+from kommunedata.strategy.reports.timeline import EVENT_KINDS
 from kommunedata.tariffs import Accrual, ChangeKind, Lifecycle, Tax
 from kommunedata.tariffs.words.price_words import tax_words
 
 __all__ = ["word_of"]
+
+_TAKEN_UP: tuple[tuple[enum.Enum, Label], ...] = (
+    *NEEDS.items(),
+    *FORMS.items(),
+    *EVENT_KINDS.items(),
+    *LINK_KINDS.items(),
+)
+"""The words that reports on strategies have, as they have them."""
 
 _WORDS: Mapping[enum.Enum, Label] = MappingProxyType(
     {
@@ -80,23 +86,11 @@ _WORDS: Mapping[enum.Enum, Label] = MappingProxyType(
         DeviationSign.OVERSPENDING_NEGATIVE: Label(
             "merforbrug er negativt", "overspending is negative"
         ),
-        GoalRole.GOAL: Label("mål", "goal"),
-        GoalRole.STEERING_GOAL: Label("styrende mål", "steering goal"),
-        GoalRole.VISION_GOAL: Label("visionsmål", "vision goal"),
         GoalKind.NUMERIC: Label("med tal", "numeric"),
         GoalKind.UNIVERSAL: Label("alle eller ingen", "universal"),
         GoalKind.BENCHMARK: Label("op imod andres tal", "benchmark"),
         GoalKind.DIRECTIONAL: Label("kun en retning", "directional"),
         GoalKind.QUALITATIVE: Label("kvalitativt", "qualitative"),
-        TargetForm.LEVEL: Label("niveau", "level"),
-        TargetForm.SHARE: Label("andel", "share"),
-        TargetForm.COUNT: Label("antal", "count"),
-        TargetForm.ABSOLUTE_CHANGE: Label("ændring", "change"),
-        TargetForm.RELATIVE_CHANGE: Label("ændring i procent", "change in per cent"),
-        TargetForm.UNIVERSAL: Label("alle eller ingen", "all or none"),
-        TargetForm.NET_ZERO: Label("neutralitet", "neutrality"),
-        TargetForm.BENCHMARK: Label("andres tal", "the figure of others"),
-        TargetForm.DIRECTION: Label("kun en retning", "a direction alone"),
         Direction.INCREASE: Label("stigende", "increasing"),
         Direction.DECREASE: Label("faldende", "decreasing"),
         Comparator.AT_LEAST: Label("mindst", "at least"),
@@ -123,62 +117,11 @@ _WORDS: Mapping[enum.Enum, Label] = MappingProxyType(
         Obstacle.ZERO_TARGET: Label("ingen vækst fører til 0", "no growth leads to 0"),
         Obstacle.ZERO_BASELINE: Label("ingen vækst begynder i 0", "no growth begins from 0"),
         Obstacle.SIGN_CHANGE: Label("ingen vækst skifter fortegn", "no growth changes sign"),
-        AlignmentKind.EXACT: Label("ens i tal", "equal in figures"),
-        AlignmentKind.SAME_SUBJECT: Label("samme emne", "same subject"),
-        AlignmentKind.NOT_COMPARABLE: Label("kan ikke sammenlignes", "not comparable"),
-        Difference.NO_TARGET: Label("intet måltal", "no target"),
-        Difference.QUANTITY: Label("størrelse", "quantity"),
-        Difference.INDICATOR: Label("indikator", "indicator"),
-        Difference.UNIT: Label("enhed", "unit"),
-        Difference.SCOPE: Label("omfang", "scope"),
-        Difference.FORM: Label("målform", "form"),
-        Difference.DIRECTION: Label("retning", "direction"),
-        Difference.VALUE: Label("værdi", "value"),
-        Difference.BENCHMARK: Label("sammenligningsgrundlag", "benchmark"),
-        Difference.BASELINE: Label("basisår", "base year"),
-        Difference.DEADLINE: Label("frist", "deadline"),
-        Difference.DEADLINE_OF_LIST: Label("fristens plads", "place of the deadline"),
-        Difference.COMPARATOR_STATED: Label("mindst eller højst", "at least or at most"),
-        Difference.COMMITMENT: Label("forpligtelse", "commitment"),
-        Difference.WORDING: Label("ordlyd", "wording"),
-        Need.POPULATION: Label("folketallet", "the population"),
-        Need.BASE_YEAR: Label("basisåret", "the base year"),
-        Need.BASE_VALUE: Label("værdien i basisåret", "the value in the base year"),
-        Need.BENCHMARK_VALUE: Label(
-            "sammenligningsgrundlagets værdi", "the value of the benchmark"
-        ),
-        Need.TARGET_VALUE: Label(
-            "en værdi til målet uden tal", "a value for the target without a figure"
-        ),
-        Need.UNIT: Label("en fælles enhed", "one unit"),
-        Need.WHOLE: Label("det antal, andelen er af", "the number that the share is of"),
-        Need.NET: Label("at begge tal er netto", "that both figures are net"),
-        Need.INDICATOR: Label("en fælles måde at måle på", "one way of measuring"),
-        Need.SCOPE: Label("et fælles omfang", "one scope"),
-        SdgMark.DOCUMENT: Label("nævnt i dokumentet", "named by the document"),
-        SdgMark.USER: Label("kun tilføjet af en bruger", "only tagged by a user"),
-        SdgMark.NONE: Label("ikke nævnt i dokumentet", "not named by the document"),
-        SdgMark.UNKNOWN: Label(
-            "det vides ikke, hvilke dokumentet nævner",
-            "which ones the document names is not known",
-        ),
-        EventKind.INVOLVEMENT: Label("Borgerinddragelse", "Involvement"),
-        EventKind.HEARING_BEGINS: Label("Høring, første dag", "Hearing, first day"),
-        EventKind.HEARING_ENDS: Label("Høring, sidste dag", "Hearing, last day"),
-        EventKind.HEARING_REPORT: Label("Hvidbog godkendt", "Hearing report approved"),
-        EventKind.ADOPTION: Label("Vedtagelse", "Adoption"),
-        EventKind.PUBLICATION: Label("Offentliggørelse", "Publication"),
-        EventKind.FIRST_HALF_ENDS: Label("Første halvdel slutter", "First half ends"),
-        EventKind.PLAN_ADOPTED: Label("Plan vedtaget", "Plan adopted"),
-        EventKind.PERIOD: Label("Strategiens periode", "Period of the strategy"),
-        EventKind.PLAN_YEARS: Label("Planens år", "Years of the plan"),
-        EventKind.DEADLINE: Label("Frist", "Deadline"),
-        LinkKind.SUCCEEDED_BY: Label("afløses af", "is succeeded by"),
-        LinkKind.FOLLOWED_UP_BY: Label("følges op af", "is followed up by"),
-        LinkKind.STRATEGY_FOR: Label("er strategi for", "is the strategy for"),
-        LinkKind.REVISED_INTO: Label("revideres til", "is revised into"),
-        LinkKind.REALISED_THROUGH: Label("realiseres gennem", "is realised through"),
-        LinkKind.ANNOUNCES: Label("bebuder", "announces"),
+        **{role: one for role, (one, _) in GOALS.items()},
+        **{kind: KINDS[kind.value][0] for kind in AlignmentKind},
+        **{each: Label(label.da.lower(), label.en.lower()) for each, label in DIFFERENCES.items()},
+        **{mark: MARK_WORDS[mark.value] for mark in SdgMark},
+        **dict(_TAKEN_UP),
     }
 )
 

@@ -119,12 +119,12 @@ PLAN_STATUSES: Mapping[PlanStatus, Label] = MappingProxyType(
 )
 LINK_KINDS: Mapping[LinkKind, Label] = MappingProxyType(
     {
-        LinkKind.SUCCEEDED_BY: Label("{} afløses af {}", "{} is succeeded by {}"),
-        LinkKind.FOLLOWED_UP_BY: Label("{} følges op af {}", "{} is followed up by {}"),
-        LinkKind.STRATEGY_FOR: Label("{} er strategi for {}", "{} is the strategy for {}"),
-        LinkKind.REVISED_INTO: Label("{} revideres til {}", "{} is revised into {}"),
-        LinkKind.REALISED_THROUGH: Label("{} realiseres gennem {}", "{} is realised through {}"),
-        LinkKind.ANNOUNCES: Label("{} bebuder {}", "{} announces {}"),
+        LinkKind.SUCCEEDED_BY: Label("afløses af", "is succeeded by"),
+        LinkKind.FOLLOWED_UP_BY: Label("følges op af", "is followed up by"),
+        LinkKind.STRATEGY_FOR: Label("er strategi for", "is the strategy for"),
+        LinkKind.REVISED_INTO: Label("revideres til", "is revised into"),
+        LinkKind.REALISED_THROUGH: Label("realiseres gennem", "is realised through"),
+        LinkKind.ANNOUNCES: Label("bebuder", "announces"),
     }
 )
 REVISION_SCOPES: Mapping[RevisionScope, Label] = MappingProxyType(

@@ -106,8 +106,7 @@ def _revision(process: PlanProcess, revision: RevisionDecision, lang: Lang) -> I
 def _links(process: PlanProcess, lang: Lang) -> Iterator[str]:
     for link in process.links:
         first, second = (process.named(each).title for each in (link.first, link.second))
-        kind = words.LINK_KINDS[link.kind].text(lang)
-        yield kind.format(first.text(lang), second.text(lang))
+        yield f"{first.text(lang)} {words.LINK_KINDS[link.kind].text(lang)} {second.text(lang)}"
 
 
 def _supplement_entries(process: PlanProcess, lang: Lang) -> Iterator[Entry]:

@@ -20,9 +20,16 @@ from kommunedata.table import Column, Table
 if TYPE_CHECKING:
     from kommunedata.strategy.reports.alignment import AlignedGoal, Alignment, AlignmentReport
 
-__all__ = ["alignment_table", "explain_alignment"]
+__all__ = [
+    "DIFFERENCES",
+    "FORMS",
+    "KINDS",
+    "NEEDS",
+    "alignment_table",
+    "explain_alignment",
+]
 
-_KINDS: Mapping[str, tuple[Label, Label]] = MappingProxyType(
+KINDS: Mapping[str, tuple[Label, Label]] = MappingProxyType(
     {
         # in a cell of a table, and as a sentence
         "exact": (
@@ -46,7 +53,7 @@ _KINDS: Mapping[str, tuple[Label, Label]] = MappingProxyType(
     }
 )
 
-_DIFFERENCES: Mapping[Difference, Label] = MappingProxyType(
+DIFFERENCES: Mapping[Difference, Label] = MappingProxyType(
     {
         Difference.NO_TARGET: Label("Intet måltal", "No target"),
         Difference.QUANTITY: Label("Størrelse", "Quantity"),
@@ -66,7 +73,7 @@ _DIFFERENCES: Mapping[Difference, Label] = MappingProxyType(
     }
 )
 
-_NEEDS: Mapping[Need, Label] = MappingProxyType(
+NEEDS: Mapping[Need, Label] = MappingProxyType(
     {
         Need.POPULATION: Label("folketallet", "the population"),
         Need.BASE_YEAR: Label("basisåret", "the base year"),
@@ -85,7 +92,7 @@ _NEEDS: Mapping[Need, Label] = MappingProxyType(
     }
 )
 
-_FORMS: Mapping[TargetForm, Label] = MappingProxyType(
+FORMS: Mapping[TargetForm, Label] = MappingProxyType(
     {
         TargetForm.LEVEL: Label("niveau", "level"),
         TargetForm.SHARE: Label("andel", "share"),
@@ -202,14 +209,14 @@ def alignment_table(report: AlignmentReport, lang: Lang) -> Table:
 
 
 def _cells(row: Alignment, lang: Lang) -> tuple[str, str, str, str]:
-    kind, _ = _KINDS[row.kind.value]
-    labels = ", ".join(_DIFFERENCES[each].text(lang).lower() for each in row.differences)
+    kind, _ = KINDS[row.kind.value]
+    labels = ", ".join(DIFFERENCES[each].text(lang).lower() for each in row.differences)
     return _side(row.a, lang), _side(row.b, lang), kind.text(lang), labels
 
 
 def _note(report: AlignmentReport, lang: Lang) -> str:
     words, kinds = _WORDS[lang], collections.Counter(row.kind.value for row in report.rows)
-    counts = ", ".join(f"{kind.text(lang)} ({kinds[name]})" for name, (kind, _) in _KINDS.items())
+    counts = ", ".join(f"{kind.text(lang)} ({kinds[name]})" for name, (kind, _) in KINDS.items())
     (a, b), alone = report.names, (len(report.only_in_a), len(report.only_in_b))
     return f"{words.rows.format(counts)}\n{words.alone.format(a, alone[0], b, alone[1])}"
 
@@ -225,7 +232,7 @@ def _reason(found: Alignment, lang: Lang) -> str:
     if Difference.QUANTITY in found.differences:
         return words.other_quantity
     if Difference.NO_TARGET not in found.differences:
-        return _KINDS[found.kind.value][1].text(lang)
+        return KINDS[found.kind.value][1].text(lang)
     without = [each.name for each in (found.a, found.b) if not each.goal.targets]
     if without:
         return words.one_without.format(*without) if len(without) == 1 else words.both_without
@@ -238,7 +245,7 @@ def _lines(found: Alignment, lang: Lang) -> Iterator[str]:
     for each in found.differences:
         if each is not Difference.NO_TARGET:
             a, b = (_of_side(each, side, lang) for side in (found.a, found.b))
-            label = _DIFFERENCES[each].text(lang)
+            label = DIFFERENCES[each].text(lang)
             yield f"{label}: {a} ({found.a.name}), {b} ({found.b.name})."
 
 
@@ -250,7 +257,7 @@ def _of_side(difference: Difference, side: AlignedGoal, lang: Lang) -> str:
 
 
 def _listed(needs: tuple[Need, ...], lang: Lang) -> str:
-    *others, last = (_NEEDS[need].text(lang) for need in needs)
+    *others, last = (NEEDS[need].text(lang) for need in needs)
     return _WORDS[lang].last.join(filter(None, (", ".join(others), last)))
 
 
@@ -283,7 +290,7 @@ _VALUES: Mapping[Difference, Callable[[Target, Lang], str]] = MappingProxyType(
         Difference.INDICATOR: lambda target, lang: target.indicator.name.text(lang),
         Difference.UNIT: _unit,
         Difference.SCOPE: lambda target, lang: (target.scope or _NOT_STATED).text(lang),
-        Difference.FORM: lambda target, lang: _FORMS[target.form].text(lang),
+        Difference.FORM: lambda target, lang: FORMS[target.form].text(lang),
         Difference.DIRECTION: lambda target, lang: _DIRECTIONS[target.direction].text(lang),
         Difference.VALUE: lambda target, lang: format_target(
             attrs.evolve(target, deadline=None), lang

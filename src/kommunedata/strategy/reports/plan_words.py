@@ -2,33 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from types import MappingProxyType
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from kommunedata import figures
 from kommunedata.finding import Unknown
 from kommunedata.language import Label, Lang, check_lang
-from kommunedata.strategy.model.outline_words import PLAN_STATUSES
+from kommunedata.strategy.model.outline_words import LINK_KINDS, PLAN_STATUSES
 from kommunedata.strategy.model.plan import PlanDocument
-from kommunedata.strategy.model.terms import LinkKind, PlanStatus
+from kommunedata.strategy.model.terms import PlanStatus
 from kommunedata.table import Column, Table
 
 if TYPE_CHECKING:
     from kommunedata.strategy.reports.plan_chain import PlanChain, PlanStep
 
 __all__ = ["chain_table"]
-
-_LINKS: Mapping[LinkKind, Label] = MappingProxyType(
-    {
-        LinkKind.SUCCEEDED_BY: Label("afløses af", "is succeeded by"),
-        LinkKind.FOLLOWED_UP_BY: Label("følges op af", "is followed up by"),
-        LinkKind.STRATEGY_FOR: Label("er strategi for", "is the strategy for"),
-        LinkKind.REVISED_INTO: Label("revideres til", "is revised into"),
-        LinkKind.REALISED_THROUGH: Label("realiseres gennem", "is realised through"),
-        LinkKind.ANNOUNCES: Label("bebuder", "announces"),
-    }
-)
 
 _CAPTION = Label("Plankæde: {}", "Plan chain: {}")
 _COLUMNS = (
@@ -70,7 +58,7 @@ def _rows(part: Label, steps: Iterable[PlanStep], lang: Lang) -> Iterable[tuple[
         yield (
             part.text(lang),
             _plan(step.first, lang),
-            _LINKS[step.kind].text(lang),
+            LINK_KINDS[step.kind].text(lang),
             _plan(step.second, lang),
             "" if step.locator is None else step.locator.lines,
         )

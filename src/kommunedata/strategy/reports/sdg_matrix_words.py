@@ -7,57 +7,35 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-import attrs
-
-from kommunedata.language import Lang, check_lang
+from kommunedata.language import Label, Lang, check_lang
 from kommunedata.strategy.model.sdg import SDG_GOALS, SdgGoal
 from kommunedata.table import Column, Table
 
 if TYPE_CHECKING:
     from kommunedata.strategy.reports.sdg_matrix import SdgMatrix, SdgRow
 
-__all__ = ["matrix_html", "matrix_table"]
+__all__ = ["MARK_WORDS", "matrix_html", "matrix_table"]
 
 _MARKS: Mapping[str, str] = MappingProxyType(
     {"document": "●", "user": "○", "none": "–", "unknown": "?"}
 )
 
 
-@attrs.frozen(kw_only=True)
-class _Words:
-    caption: str
-    strategy: str
-    marks: Mapping[str, str]
-
-
-_WORDS: Mapping[Lang, _Words] = MappingProxyType(
+MARK_WORDS: Mapping[str, Label] = MappingProxyType(
     {
-        "da": _Words(
-            caption="FN's verdensmål i strategierne",
-            strategy="Strategi",
-            marks=MappingProxyType(
-                {
-                    "document": "nævnt i dokumentet",
-                    "user": "kun tilføjet af en bruger",
-                    "none": "ikke nævnt i dokumentet",
-                    "unknown": "det vides ikke, hvilke dokumentet nævner",
-                }
-            ),
-        ),
-        "en": _Words(
-            caption="Sustainable Development Goals in the strategies",
-            strategy="Strategy",
-            marks=MappingProxyType(
-                {
-                    "document": "named by the document",
-                    "user": "only tagged by a user",
-                    "none": "not named by the document",
-                    "unknown": "which ones the document names is not known",
-                }
-            ),
+        "document": Label("nævnt i dokumentet", "named by the document"),
+        "user": Label("kun tilføjet af en bruger", "only tagged by a user"),
+        "none": Label("ikke nævnt i dokumentet", "not named by the document"),
+        "unknown": Label(
+            "det vides ikke, hvilke dokumentet nævner",
+            "which ones the document names is not known",
         ),
     }
 )
+"""What the marks mean, by the values of `SdgMark`."""
+
+_TITLE = Label("FN's verdensmål i strategierne", "Sustainable Development Goals in the strategies")
+_STRATEGY = Label("Strategi", "Strategy")
 
 _STYLE = "border-collapse: collapse"
 _CELL = "padding: 0.2em 0.5em; border-bottom: 1px solid currentColor; text-align: center"
@@ -72,26 +50,25 @@ _BRIGHT = 110_000
 def matrix_table(matrix: SdgMatrix, lang: Lang) -> Table:
     """Return a row for each strategy, a column for each goal, and what the marks mean."""
     check_lang(lang)
-    words = _WORDS[lang]
     return Table(
-        (Column(words.strategy, width=40), *(Column(str(goal.number)) for goal in SDG_GOALS)),
+        (Column(_STRATEGY.text(lang), width=40), *(Column(str(goal.number)) for goal in SDG_GOALS)),
         tuple((_name(row, lang), *_cells(row)) for row in matrix.rows),
-        caption=words.caption,
-        note=_note(words),
+        caption=_TITLE.text(lang),
+        note=_note(lang),
     )
 
 
 def matrix_html(matrix: SdgMatrix, lang: Lang) -> str:
     """Return the table as HTML: headings name and show their own colours, dark page or light."""
     check_lang(lang)
-    words = _WORDS[lang]
     head = "".join(_heading(goal, lang) for goal in SDG_GOALS)
-    body = "".join(_html_row(row, words, lang) for row in matrix.rows)
-    note = html.escape(_note(words)).replace("\n", "<br>")
+    body = "".join(_html_row(row, lang) for row in matrix.rows)
+    note = html.escape(_note(lang)).replace("\n", "<br>")
+    strategy = html.escape(_STRATEGY.text(lang))
     return (
         f'<table style="{_STYLE}">'
-        f'<caption style="{_CAPTION}">{html.escape(words.caption)}</caption>'
-        f'<thead><tr><th style="{_NAME}">{html.escape(words.strategy)}</th>{head}</tr></thead>'
+        f'<caption style="{_CAPTION}">{html.escape(_TITLE.text(lang))}</caption>'
+        f'<thead><tr><th style="{_NAME}">{strategy}</th>{head}</tr></thead>'
         f"<tbody>{body}</tbody></table><p>{note}</p>"
     )
 
@@ -104,8 +81,8 @@ def _name(row: SdgRow, lang: Lang) -> str:
     return f"{row.municipality.name}: {row.label.text(lang)}"
 
 
-def _note(words: _Words) -> str:
-    return "\n".join(f"{_MARKS[mark]} {meaning}" for mark, meaning in words.marks.items())
+def _note(lang: Lang) -> str:
+    return "\n".join(f"{_MARKS[mark]} {word.text(lang)}" for mark, word in MARK_WORDS.items())
 
 
 def _heading(goal: SdgGoal, lang: Lang) -> str:
@@ -114,10 +91,10 @@ def _heading(goal: SdgGoal, lang: Lang) -> str:
     return f'<th scope="col" title="{name}" style="{_CELL}; {colours}">{goal.number}</th>'
 
 
-def _html_row(row: SdgRow, words: _Words, lang: Lang) -> str:
+def _html_row(row: SdgRow, lang: Lang) -> str:
     name = html.escape(_name(row, lang))
     cells = "".join(
-        f'<td title="{html.escape(words.marks[cell.mark.value])}" style="{_CELL}">'
+        f'<td title="{html.escape(MARK_WORDS[cell.mark.value].text(lang))}" style="{_CELL}">'
         f"{_MARKS[cell.mark.value]}</td>"
         for cell in row.cells
     )

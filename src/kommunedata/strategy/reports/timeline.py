@@ -19,9 +19,9 @@ from kommunedata.strategy.reports.event import EventKind, TimelineEvent, Undated
 from kommunedata.strategy.reports.events import events_of
 from kommunedata.table import Column, Table
 
-__all__ = ["Timeline", "timeline"]
+__all__ = ["EVENT_KINDS", "Timeline", "timeline"]
 
-_KINDS: Mapping[EventKind, Label] = MappingProxyType(
+EVENT_KINDS: Mapping[EventKind, Label] = MappingProxyType(
     {
         EventKind.INVOLVEMENT: Label("Borgerinddragelse", "Involvement"),
         EventKind.HEARING_BEGINS: Label("Høring, første dag", "Hearing, first day"),
@@ -90,7 +90,7 @@ class Timeline:
 
     def _note(self, lang: Lang) -> str | None:
         counts = collections.Counter(event.kind for event in self.undated)
-        named = [f"{_KINDS[kind].text(lang)} ({count})" for kind, count in counts.items()]
+        named = [f"{EVENT_KINDS[kind].text(lang)} ({count})" for kind, count in counts.items()]
         return _UNDATED.text(lang).format("; ".join(named)) if named else None
 
 
@@ -145,7 +145,7 @@ def _place(event: TimelineEvent) -> tuple[date, date, str]:
 def _cells(event: TimelineEvent, lang: Lang) -> tuple[str, ...]:
     return (
         figures.period(event.when, lang),
-        _KINDS[event.kind].text(lang),
+        EVENT_KINDS[event.kind].text(lang),
         event.title.text(lang),
         event.strategy,
         "" if event.locator is None else event.locator.lines,

@@ -12,15 +12,20 @@ from kommunedata.finding import Unknown
 from kommunedata.language import Label
 from kommunedata.source import Locator
 from kommunedata.strategy.model.element import slug, xml_name, year_field
-from kommunedata.strategy.model.terms import Commitment, Comparator, Direction, TargetForm
+from kommunedata.strategy.model.terms import (
+    CHANGES,
+    SHARES,
+    WITHOUT_VALUE,
+    Commitment,
+    Comparator,
+    Direction,
+    TargetForm,
+)
 
 __all__ = ["Baseline", "Indicator", "Target"]
 
 _HUNDRED = Decimal(100)
 _ALL_GONE = Decimal(-100)  # never -_HUNDRED, which the caller's decimal context would round
-_WITHOUT_VALUE = frozenset({TargetForm.BENCHMARK, TargetForm.DIRECTION})
-_SHARES = frozenset({TargetForm.SHARE, TargetForm.UNIVERSAL})
-_CHANGES = frozenset({TargetForm.ABSOLUTE_CHANGE, TargetForm.RELATIVE_CHANGE})
 
 
 def _value(value: int | str | Decimal | None) -> Decimal | None:
@@ -135,8 +140,8 @@ class Target:
         return Comparator.AT_LEAST if up else Comparator.AT_MOST
 
     def _check_presence(self) -> None:
-        if (self.value is None) is not (self.form in _WITHOUT_VALUE):
-            allowed = "none" if self.form in _WITHOUT_VALUE else "a number"
+        if (self.value is None) is not (self.form in WITHOUT_VALUE):
+            allowed = "none" if self.form in WITHOUT_VALUE else "a number"
             self._refuse(f"value of a {self.form.value} target", allowed, self.value)
         if (self.benchmark is None) is (self.form is TargetForm.BENCHMARK):
             allowed = "an indicator for a benchmark target, and for no other"
@@ -156,7 +161,7 @@ class Target:
             self._refuse("share of all", "100, increasing, or 0 for none, decreasing", value)
         if form is TargetForm.NET_ZERO and (value or up):
             self._refuse("net zero", "0, decreasing", value)
-        if form in _CHANGES and (value > 0) is not up:
+        if form in CHANGES and (value > 0) is not up:
             allowed = "above 0" if up else "below 0"
             self._refuse("change of the other sign than the direction", allowed, value)
         if form is TargetForm.RELATIVE_CHANGE and value < _ALL_GONE:
@@ -166,7 +171,7 @@ class Target:
         if isinstance(self.baseline, Unknown):
             return
         start, value = self.baseline.year, self.baseline.value
-        if self.form in _SHARES and isinstance(value, Decimal) and not 0 <= value <= _HUNDRED:
+        if self.form in SHARES and isinstance(value, Decimal) and not 0 <= value <= _HUNDRED:
             self._refuse("baseline that is no share", "0 to 100 per cent", value)
         if isinstance(start, int) and self.deadline is not None and self.deadline <= start:
             self._refuse("deadline before the baseline", f"{start + 1} or later", self.deadline)

@@ -13,12 +13,12 @@ from kommunedata.figures import number
 from kommunedata.finding import Unknown
 from kommunedata.language import Lang, check_lang
 from kommunedata.strategy.model.target import Indicator, Target
-from kommunedata.strategy.model.terms import Comparator, Direction, TargetForm
+from kommunedata.strategy.model.terms import CHANGES, Comparator, Direction, TargetForm
 
 __all__ = ["format_target", "format_value"]
 
 
-_WAYS = frozenset({TargetForm.ABSOLUTE_CHANGE, TargetForm.RELATIVE_CHANGE, TargetForm.DIRECTION})
+_WAYS = CHANGES | {TargetForm.DIRECTION}
 
 
 @attrs.frozen(kw_only=True)

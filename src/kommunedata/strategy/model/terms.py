@@ -5,6 +5,9 @@ from __future__ import annotations
 import enum
 
 __all__ = [
+    "CHANGES",
+    "SHARES",
+    "WITHOUT_VALUE",
     "Commitment",
     "Comparator",
     "Direction",
@@ -60,6 +63,16 @@ class TargetForm(enum.Enum):
     NET_ZERO = "net_zero"
     BENCHMARK = "benchmark"
     DIRECTION = "direction"
+
+
+CHANGES = frozenset({TargetForm.ABSOLUTE_CHANGE, TargetForm.RELATIVE_CHANGE})
+"""The forms whose value is counted from the baseline."""
+
+SHARES = frozenset({TargetForm.SHARE, TargetForm.UNIVERSAL})
+"""The forms whose value and observations are per cent of all."""
+
+WITHOUT_VALUE = frozenset({TargetForm.BENCHMARK, TargetForm.DIRECTION})
+"""The forms that have no value."""
 
 
 class Direction(enum.Enum):

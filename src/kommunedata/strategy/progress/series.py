@@ -14,7 +14,7 @@ from kommunedata.errors import InvalidValueError
 from kommunedata.finding import Finding, Severity, Unknown
 from kommunedata.strategy.model.observation import Observation
 from kommunedata.strategy.model.target import Baseline, Indicator, Target
-from kommunedata.strategy.model.terms import TargetForm
+from kommunedata.strategy.model.terms import SHARES, TargetForm
 from kommunedata.strategy.progress.result import Obstacle, Point
 
 __all__ = ["Series", "check_shares", "level_of", "series_of", "start_of"]
@@ -23,7 +23,6 @@ T = TypeVar("T")
 
 _EXACT = Context(prec=80, traps=[Inexact])  # a value has 36 digits, a product of two 72
 _HUNDRED = Decimal(100)
-_SHARES = frozenset({TargetForm.SHARE, TargetForm.UNIVERSAL})
 
 
 @attrs.frozen
@@ -63,7 +62,7 @@ def series_of(indicator: Indicator, observations: Iterable[Observation], as_of: 
 
 def check_shares(target: Target, points: Iterable[Point], *, what: str = "observation") -> None:
     """Refuse values of a share that are outside 0 to 100 per cent."""
-    for point in points if target.form in _SHARES else ():
+    for point in points if target.form in SHARES else ():
         if not 0 <= point.value <= _HUNDRED:
             raise InvalidValueError(
                 f"{what} that is no share",

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from kommunedata.finding import Unknown
 from kommunedata.strategy.model.target import Indicator, Target
-from kommunedata.strategy.model.terms import TargetForm
+from kommunedata.strategy.model.terms import CHANGES, SHARES, WITHOUT_VALUE, TargetForm
 
 __all__ = ["Difference", "Need", "differences", "equal_in_figures", "needs", "paired"]
 
@@ -72,10 +72,7 @@ _FIGURES = frozenset(
         Difference.DEADLINE,
     }
 )
-_CHANGES = frozenset({TargetForm.ABSOLUTE_CHANGE, TargetForm.RELATIVE_CHANGE})
-_SHARES = frozenset({TargetForm.SHARE, TargetForm.UNIVERSAL})
-_LEVELS = frozenset({TargetForm.LEVEL, TargetForm.COUNT}) | _SHARES
-_WITHOUT_VALUE = frozenset({TargetForm.BENCHMARK, TargetForm.DIRECTION})
+_LEVELS = frozenset({TargetForm.LEVEL, TargetForm.COUNT}) | SHARES
 
 # what units of figures per head say, in either language
 _PER_HEAD = re.compile(
@@ -179,12 +176,12 @@ def _of_measure(a: Target, b: Target) -> Iterator[Need]:
 def _conversion(a: Target, b: Target) -> Need:
     if _per_head(a) is not _per_head(b):
         return Need.POPULATION
-    return Need.UNIT if (a.form in _SHARES) is (b.form in _SHARES) else Need.WHOLE
+    return Need.UNIT if (a.form in SHARES) is (b.form in SHARES) else Need.WHOLE
 
 
 def _of_form(a: Target, b: Target) -> Iterator[Need]:
     forms = {a.form, b.form}
-    if TargetForm.NET_ZERO in forms and forms.isdisjoint(_WITHOUT_VALUE) and len(forms) > 1:
+    if TargetForm.NET_ZERO in forms and forms.isdisjoint(WITHOUT_VALUE) and len(forms) > 1:
         yield Need.NET
     if _id(a.benchmark) != _id(b.benchmark):
         yield Need.BENCHMARK_VALUE
@@ -197,7 +194,7 @@ def _of_base(a: Target, b: Target) -> Iterator[Need]:
     if a.form is b.form and a.indicator.id == b.indicator.id and same_base:
         return
     for target in (a, b):
-        if target.form in _CHANGES and not _base_value_known(target):
+        if target.form in CHANGES and not _base_value_known(target):
             yield Need.BASE_VALUE
             if _open_base(target):
                 yield Need.BASE_YEAR
@@ -237,7 +234,7 @@ def _base_year(target: Target) -> int | None:
 
 def _open_base(target: Target) -> bool:
     """Whether it is a change from a year that is not stated."""
-    return target.form in _CHANGES and _base_year(target) is None
+    return target.form in CHANGES and _base_year(target) is None
 
 
 def _base_value_known(target: Target) -> bool:

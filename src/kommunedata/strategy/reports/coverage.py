@@ -13,14 +13,12 @@ from kommunedata.language import Lang
 from kommunedata.strategy.model.goal import Goal
 from kommunedata.strategy.model.strategy import Strategy
 from kommunedata.strategy.model.target import Baseline, Target
-from kommunedata.strategy.model.terms import GoalKind, TargetForm
+from kommunedata.strategy.model.terms import CHANGES, GoalKind
 from kommunedata.strategy.model.theme import Theme
 from kommunedata.strategy.reports.coverage_words import coverage_table
 from kommunedata.table import Table
 
 __all__ = ["Coverage", "CoverageRow", "coverage"]
-
-_CHANGES = frozenset({TargetForm.ABSOLUTE_CHANGE, TargetForm.RELATIVE_CHANGE})
 
 
 @attrs.frozen(kw_only=True)
@@ -137,7 +135,7 @@ def coverage(strategy: Strategy) -> Coverage:
 
     >>> from kommunedata.language import Label
     >>> from kommunedata.municipality import Municipality
-    >>> from kommunedata.strategy import Direction, GoalRole, Indicator
+    >>> from kommunedata.strategy import Direction, GoalRole, Indicator, TargetForm
     >>> jobs = Indicator(id="jobs", name=Label("Job", "Jobs"), unit=Label("job", "jobs"))
     >>> target = Target(id="T1", indicator=jobs, form=TargetForm.COUNT, value=500,
     ...                 direction=Direction.INCREASE, deadline=2030)
@@ -175,7 +173,7 @@ def _is_assessable(target: Target) -> bool:
 
 def _is_assessable_with_baseline(target: Target) -> bool:
     year, _ = _baseline_is_known(target)
-    return _has_value_and_deadline(target) and (year or target.form not in _CHANGES)
+    return _has_value_and_deadline(target) and (year or target.form not in CHANGES)
 
 
 def _baseline_is_known(target: Target) -> tuple[bool, bool]:

@@ -8,13 +8,12 @@ from kommunedata.finding import Finding, Unknown
 from kommunedata.strategy.model.goal import Goal
 from kommunedata.strategy.model.strategy import Strategy
 from kommunedata.strategy.model.target import Target
-from kommunedata.strategy.model.terms import GoalKind, TargetForm
+from kommunedata.strategy.model.terms import CHANGES, GoalKind, TargetForm
 from kommunedata.strategy.reports.validation_finding import finding
 
 __all__ = ["goal_findings"]
 
 _WITH_TARGET = frozenset({GoalKind.NUMERIC, GoalKind.UNIVERSAL, GoalKind.BENCHMARK})
-_CHANGES = frozenset({TargetForm.ABSOLUTE_CHANGE, TargetForm.RELATIVE_CHANGE})
 # all, none and neutral say by themselves what is reached
 _NEITHER_LEAST_NOR_MOST = frozenset(
     {TargetForm.UNIVERSAL, TargetForm.NET_ZERO, TargetForm.DIRECTION}
@@ -76,7 +75,7 @@ def _kind(goal: Goal) -> Iterator[Finding]:
 
 def _baseline(target: Target) -> Iterator[Finding]:
     baseline = target.baseline
-    if target.form not in _CHANGES:
+    if target.form not in CHANGES:
         return
     if isinstance(baseline, Unknown):
         message = "a change from a baseline of which neither year nor value is stated"
